@@ -1,0 +1,1 @@
+"""The tests, in the backend's order; house/ holds the rules of the house, e2e/ the browser."""

@@ -1,0 +1,101 @@
+"""Runs every check of the house, goes on after a failure and names at the end what failed.
+
+`check.py NAME ...` runs only those. Each check is an ordinary command that can be run by hand;
+nothing is decided here.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SCRIPTS = Path(sys.executable).parent
+PYTHON = sys.executable
+FRONTEND = ROOT / "frontend"
+GENERATED = ("openapi", "docs/policy.md", "frontend/src/api")
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check: its name, the commands that make it up, and where they run."""
+
+    name: str
+    commands: tuple[tuple[str, ...], ...]
+    folder: Path = ROOT
+
+
+def script(name: str, *arguments: str) -> tuple[str, ...]:
+    """A console command of the environment."""
+    return (str(SCRIPTS / name), *arguments)
+
+
+def npx(*arguments: str) -> tuple[str, ...]:
+    """A command of the SPA's packages, never one fetched from elsewhere."""
+    return ("npx", "--no-install", *arguments)
+
+
+CHECKS = (
+    Check("ruff", (script("ruff", "check", "."),)),
+    Check("ruff-format", (script("ruff", "format", "--check", "."),)),
+    Check("mypy", (script("mypy"),)),
+    Check("import-contracts", (script("lint-imports"),)),
+    Check("deptry", (script("deptry", "."),)),
+    Check("house", ((PYTHON, "-m", "pytest", "-q", "-n", "0", "tests/house"),)),
+    Check("migrations", ((PYTHON, "-m", "pytest", "-q", "-n", "0", "tests/migrations"),)),
+    Check(
+        "generated-files",
+        (
+            script("jingzhun", "gen"),
+            ("npm", "--prefix", "frontend", "run", "--silent", "api"),
+            (PYTHON, "tools/fresh.py", *GENERATED),
+        ),
+    ),
+    Check("tsc", (("npm", "run", "--silent", "typecheck"),), FRONTEND),
+    Check("biome", (npx("biome", "ci", "."),), FRONTEND),
+    Check(
+        "oxlint",
+        (npx("oxlint", "-c", ".oxlintrc.json", "--type-aware", "src", "tests"),),
+        FRONTEND,
+    ),
+    Check(
+        "dependency-cruiser",
+        (npx("depcruise", "src", "--config", "dependency-cruiser.cjs"),),
+        FRONTEND,
+    ),
+    Check("vitest", (("npm", "run", "--silent", "test"),), FRONTEND),
+)
+
+
+def passes(check: Check) -> bool:
+    """Runs the commands of one check until one fails; their output goes straight through."""
+    for command in check.commands:
+        if subprocess.run(command, cwd=check.folder, check=False).returncode:
+            return False
+    return True
+
+
+def main(wanted: list[str]) -> None:
+    """Runs the checks named, or all; the last lines say which failed."""
+    known = [check.name for check in CHECKS]
+    if unknown := [name for name in wanted if name not in known]:
+        sys.exit(f"No check is called {', '.join(unknown)}; there are {', '.join(known)}.")
+    failed: list[str] = []
+    chosen = [check for check in CHECKS if not wanted or check.name in wanted]
+    for check in chosen:
+        print(f"\n== {check.name}", flush=True)
+        start = time.monotonic()
+        if not passes(check):
+            failed.append(check.name)
+        verdict = "FAILED" if check.name in failed else "ok"
+        print(f"== {check.name}: {verdict} ({time.monotonic() - start:.1f} s)", flush=True)
+    print(f"\nchecks: {len(chosen) - len(failed)} passed, {len(failed)} failed")
+    if failed:
+        sys.exit(f"make check failed: {', '.join(failed)}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
