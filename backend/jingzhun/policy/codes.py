@@ -7,7 +7,7 @@ from jingzhun.grammar.codes import CodeTable
 
 
 def _read(slug: str, aliases: dict[str, str] | None = None) -> CodeTable:
-    text = files("jingzhun.policy").joinpath("tables", f"{slug}.csv").read_text(encoding="utf-8")
+    text = files("jingzhun.policy").joinpath("tables").joinpath(f"{slug}.csv").read_text(encoding="utf-8")
     rows = list(csv.DictReader(text.splitlines()))
     return CodeTable(
         slug,
