@@ -1,0 +1,55 @@
+/**
+ * The one route table: a page's address, title, place in the menu, permission and code.
+ * Menu, browser title, access and crumbs all follow from it.
+ */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { requireSession, root, shell } from './frame'
+
+const under = { getParentRoute: () => shell } as const
+
+const desk = createRoute({
+  ...under,
+  path: '/',
+  staticData: { title: 'app.pages.desk', group: 'desk' },
+  component: lazyRouteComponent(() => import('@/features/reports/DeskPage'), 'DeskPage'),
+})
+
+const notFound = createRoute({
+  ...under,
+  path: '$',
+  staticData: { title: 'app.pages.notFound' },
+  component: lazyRouteComponent(() => import('./pages/NotFound'), 'NotFound'),
+})
+
+interface LoginSearch {
+  next?: string
+  ended?: boolean
+}
+/** Only an address of ours is a place to go on to. */
+const loginSearch = ({ next, ended }: Record<string, unknown>): LoginSearch => ({
+  ...(typeof next === 'string' && /^\/(?![/\\])/.test(next) && { next }),
+  ...(ended === true && { ended }),
+})
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  staticData: { title: 'app.pages.login' },
+  validateSearch: loginSearch,
+  component: lazyRouteComponent(() => import('@/features/accounts/LoginPage'), 'LoginPage'),
+})
+
+const password = createRoute({
+  getParentRoute: () => root,
+  path: '/password',
+  staticData: { title: 'app.pages.password' },
+  beforeLoad: ({ location }) => requireSession(location.href),
+  component: lazyRouteComponent(() => import('@/features/accounts/PasswordPage'), 'PasswordPage'),
+})
+
+export const routeTree = root.addChildren([
+  login,
+  password,
+  // The order here is the order in the menu.
+  shell.addChildren([desk, notFound]),
+])

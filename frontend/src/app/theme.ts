@@ -1,0 +1,29 @@
+import type { ThemeConfig } from 'antd'
+import { font, palette } from '../lib/palette'
+
+/** Stock antd blue fails AA contrast; this one does not. */
+export const theme: ThemeConfig = {
+  token: {
+    fontFamily: font,
+    colorPrimary: palette.primary,
+    colorInfo: palette.primary,
+    colorLink: palette.primary,
+    colorSuccess: palette.good,
+    colorWarning: palette.warn,
+    colorError: palette.bad,
+    colorText: palette.ink,
+    colorTextSecondary: palette.sub,
+    colorTextTertiary: '#5f6b7c',
+    colorTextPlaceholder: '#667181',
+    colorBorderSecondary: palette.line,
+    colorBgLayout: palette.ground,
+    borderRadius: 6,
+    borderRadiusLG: 10,
+    motionDurationMid: '0.12s',
+    motionDurationSlow: '0.18s',
+  },
+  components: {
+    Table: { headerBg: '#f7f9fb', headerColor: palette.sub, headerSplitColor: 'transparent' },
+    Menu: { itemBorderRadius: 6, itemHeight: 36, itemSelectedBg: '#e8f0fb' },
+  },
+}

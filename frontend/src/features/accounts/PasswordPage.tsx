@@ -1,0 +1,75 @@
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Form, Input } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { changePassword } from '@/api/account'
+import { FormErrors } from '@/ui/form/FormErrors'
+import { useServerErrors } from '@/ui/form/serverErrors'
+import { Front } from './Front'
+
+const SHORTEST = 12
+interface Entry {
+  current: string
+  new: string
+  again: string
+}
+
+function usePasswordChange(onProblem: (error: unknown) => void) {
+  const navigate = useNavigate()
+  return useMutation({
+    mutationFn: ({ current, new: next }: Entry) => changePassword({ current, new: next }),
+    onSuccess: () => navigate({ to: '/' }),
+    onError: onProblem,
+  })
+}
+
+export function PasswordPage() {
+  const { t } = useTranslation()
+  const [form] = Form.useForm<Entry>()
+  const { lines, show, clear } = useServerErrors(form)
+  const { mutate, isPending } = usePasswordChange(show)
+  const sameAsNew = async (_: unknown, value: string) => {
+    if (value !== form.getFieldValue('new')) throw new Error(t('accounts.repeatDiffers'))
+  }
+  return (
+    <Front title={t('app.pages.password')} hint={t('accounts.passwordRule')}>
+      <FormErrors lines={lines} />
+      <Form
+        form={form}
+        layout="vertical"
+        size="large"
+        requiredMark={false}
+        onFinish={(entry) => {
+          clear()
+          mutate(entry)
+        }}
+      >
+        <Form.Item
+          name="current"
+          label={t('accounts.currentPassword')}
+          rules={[{ required: true, message: t('accounts.passwordMissing') }]}
+        >
+          <Input.Password autoComplete="current-password" maxLength={128} autoFocus />
+        </Form.Item>
+        <Form.Item
+          name="new"
+          label={t('accounts.newPassword')}
+          rules={[{ required: true, min: SHORTEST, message: t('accounts.passwordTooShort') }]}
+        >
+          <Input.Password autoComplete="new-password" maxLength={128} />
+        </Form.Item>
+        <Form.Item
+          name="again"
+          label={t('accounts.repeatPassword')}
+          dependencies={['new']}
+          rules={[{ validator: sameAsNew }]}
+        >
+          <Input.Password autoComplete="new-password" maxLength={128} />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" block loading={isPending}>
+          {t('accounts.savePassword')}
+        </Button>
+      </Form>
+    </Front>
+  )
+}

@@ -1,0 +1,38 @@
+/** Chinese is part of the first load; English comes when somebody asks for it. */
+import i18n, { type ParseKeys } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import zh, { type Messages } from '@/locales/zh-CN'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'm'
+    resources: { m: Messages }
+  }
+}
+/** Every key there is; a wrong one does not compile. */
+export type TextKey = ParseKeys
+export type Language = 'zh-CN' | 'en'
+
+const REMEMBERED = 'jingzhun:language'
+
+void i18n.use(initReactI18next).init({
+  lng: 'zh-CN',
+  fallbackLng: 'zh-CN',
+  defaultNS: 'm',
+  resources: { 'zh-CN': { m: zh } },
+  interpolation: { escapeValue: false },
+})
+
+export async function speak(language: Language): Promise<void> {
+  if (language === 'en' && !i18n.hasResourceBundle('en', 'm'))
+    i18n.addResourceBundle('en', 'm', (await import('@/locales/en')).default)
+  await i18n.changeLanguage(language)
+  document.documentElement.lang = language
+  localStorage.setItem(REMEMBERED, language)
+}
+
+export const rememberedLanguage = (): Language =>
+  localStorage.getItem(REMEMBERED) === 'en' ? 'en' : 'zh-CN'
+
+export const currentLanguage = (): Language => (i18n.language === 'en' ? 'en' : 'zh-CN')
+export default i18n

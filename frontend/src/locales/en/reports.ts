@@ -1,0 +1,10 @@
+import type { Messages } from '../zh-CN'
+
+const reports: Messages['reports'] = {
+  morning: 'Good morning, {{name}}',
+  afternoon: 'Good afternoon, {{name}}',
+  evening: 'Good evening, {{name}}',
+  roles: 'My roles',
+  start: 'Start here',
+}
+export default reports

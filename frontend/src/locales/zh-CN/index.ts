@@ -1,0 +1,11 @@
+import accounts from './accounts'
+import app from './app'
+import reports from './reports'
+import ui from './ui'
+
+const zh = { app, accounts, reports, ui }
+export default zh
+
+type Widen<T> = { [K in keyof T]: T[K] extends string ? string : Widen<T[K]> }
+/** What every other language must say too. */
+export type Messages = Widen<typeof zh>

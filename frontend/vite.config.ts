@@ -1,0 +1,34 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { antdCss } from './scripts/vite-antd-css.ts'
+
+/** `npm run dev` talks to a backend that already runs: JINGZHUN_API, else the default port. */
+const api = process.env.JINGZHUN_API ?? 'http://127.0.0.1:8000'
+const inPackage = (names: string) => new RegExp(`node_modules[\\\\/](${names})[\\\\/]`)
+
+export default defineConfig({
+  plugins: [react(), antdCss()],
+  resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
+  server: { port: Number(process.env.JINGZHUN_DEV_PORT ?? 5173), proxy: { '/api': api } },
+  build: {
+    target: 'chrome109',
+    manifest: true,
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: inPackage('react|react-dom|scheduler'), priority: 30 },
+            {
+              name: 'data',
+              test: inPackage(
+                '@tanstack[\\\\/](react-router|router-core|history|react-store|store|query-core|react-query)|i18next|react-i18next',
+              ),
+              priority: 20,
+            },
+          ],
+        },
+      },
+    },
+  },
+})
