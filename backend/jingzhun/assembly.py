@@ -1,0 +1,36 @@
+"""Which packages make the application: their facts, routers and background work. Nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fastapi import APIRouter
+
+from jingzhun.factbook import FactBook
+from jingzhun.web import health
+from jingzhun.web.context import Context
+
+
+def make_book() -> FactBook:
+    """Bind every fact of the built packages."""
+    return FactBook()
+
+
+def prepare(context: Context) -> None:
+    """Give the context what upper packages supply, such as the token verifier."""
+
+
+def api_routers() -> list[APIRouter]:
+    """Routers under /api/v1, in the order of the contract."""
+    return []
+
+
+def root_routers() -> list[APIRouter]:
+    """Routers outside /api/v1."""
+    return [health.router]
+
+
+def start_background(context: Context) -> Callable[[], None]:
+    """Start what runs beside the requests; return the call that stops it."""
+    del context
+    return lambda: None
