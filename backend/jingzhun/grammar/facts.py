@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from jingzhun.kit.masks import mask
+
 if TYPE_CHECKING:
     from jingzhun.grammar.codes import CodeTable
-    from jingzhun.grammar.predicates import Predicate
+    from jingzhun.grammar.parameters import Parameter
+    from jingzhun.grammar.predicates import Bound, Predicate
 
 Value = bool | int | str | None
 
@@ -29,7 +32,8 @@ class Kind(StrEnum):
     """How a value is kept, shown and filtered. The SPA has one cell per kind.
 
     TEXT str · COUNT int · FLAG bool · CHOICE code · MULTI codes as ``,01,04,`` · MONEY fen ·
-    DECIMAL exact hundredths of the unit · DATE ISO day · PERCENT basis points.
+    DECIMAL exact hundredths of the unit · DATE ISO day · PERCENT basis points · SPLIT weights by
+    part (parameters only).
     """
 
     TEXT = "text"
@@ -41,6 +45,7 @@ class Kind(StrEnum):
     DECIMAL = "decimal"
     DATE = "date"
     PERCENT = "percent"
+    SPLIT = "split"
 
 
 class Protection(StrEnum):
@@ -83,10 +88,10 @@ class Fact:
         """Whether the registry keeps this fact as entered rather than deriving it."""
         return self.section is not Section.DERIVED
 
-    def __ge__(self, bound: int) -> Predicate:
+    def __ge__(self, bound: int | Parameter) -> Predicate:
         return _compare(self, "≥", bound)
 
-    def __le__(self, bound: int) -> Predicate:
+    def __le__(self, bound: int | Parameter) -> Predicate:
         return _compare(self, "≤", bound)
 
     def equals(self, value: Value) -> Predicate:
@@ -113,12 +118,41 @@ class Fact:
     @property
     def is_known(self) -> Predicate:
         """Hold where the record says anything at all; never itself unknown."""
-        from jingzhun.grammar.predicates import Known
+        from jingzhun.grammar.predicates import Known  # noqa: PLC0415
 
         return Known(self)
 
 
-def _compare(fact: Fact, operator: str, value: Value | tuple[str, ...]) -> Predicate:
-    from jingzhun.grammar.predicates import Comparison
+def _compare(fact: Fact, operator: str, value: Bound) -> Predicate:
+    # Predicates are made of facts, so they can only be reached once both modules are loaded.
+    from jingzhun.grammar.predicates import Comparison  # noqa: PLC0415
 
     return Comparison(fact, operator, value)
+
+
+def shown(fact: Fact, value: Value) -> str:
+    """Return a value as a person reads it: titles for codes, yuan for fen, sealed ones masked."""
+    if value is None:
+        return "空"
+    if fact.protection is Protection.SEALED:
+        return mask(str(value), fact.slug)
+    return _plain(fact, value)
+
+
+def _plain(fact: Fact, value: bool | int | str) -> str:
+    match fact.kind:
+        case Kind.FLAG:
+            return "是" if value else "否"
+        case Kind.CHOICE if fact.codes:
+            return fact.codes.title(str(value))
+        case Kind.MULTI if fact.codes:
+            return "、".join(fact.codes.title(code) for code in str(value).strip(",").split(","))
+        case Kind.MONEY | Kind.DECIMAL | Kind.PERCENT:
+            return _hundredths(int(value))
+    return str(value)
+
+
+def _hundredths(value: int) -> str:
+    whole, rest = divmod(abs(value), 100)
+    tail = f".{rest:02d}".rstrip("0").rstrip(".")
+    return f"{'-' if value < 0 else ''}{whole}{tail}"

@@ -2,17 +2,18 @@
 
 A predicate has three readings, kept equal by a test: a sentence for people (`sentence`), a
 verdict for one subject (`verdict`), and SQL (see `factbook`). A verdict may be None: the record
-does not say. An unknown is never a yes.
+does not say. An unknown is never a yes. Where a bound is a parameter, `resolved` puts the year's
+figure in its place before a verdict or SQL is asked for.
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from jingzhun.grammar.facts import Fact, Kind, Value
-from jingzhun.grammar.parameters import Parameter
+from jingzhun.grammar.facts import Fact, Kind, Value, shown
+from jingzhun.grammar.parameters import Figures, Parameter
 
 Verdict = bool | None
 Bound = Value | tuple[str, ...] | Parameter
@@ -36,7 +37,15 @@ class Predicate(ABC):
 
     @abstractmethod
     def verdict(self, values: Mapping[str, Value]) -> Verdict:
-        """Judge one subject by its values; parameters are resolved beforehand (`factbook`)."""
+        """Judge one subject by its values; parameters are resolved beforehand."""
+
+    @abstractmethod
+    def resolved(self, figures: Figures) -> Predicate:
+        """Return the predicate with the figures in force; one not in force is unknown."""
+
+    @abstractmethod
+    def parameters(self) -> frozenset[Parameter]:
+        """Every parameter the predicate is bounded by."""
 
     @abstractmethod
     def sentence(self) -> str:
@@ -63,29 +72,38 @@ class Comparison(Predicate):
         match self.operator:
             case "=":
                 return known == self.value
-            case "∈":
-                assert isinstance(self.value, tuple)
+            case "∈" if isinstance(self.value, tuple):
                 return known in self.value
             case "∋":
                 return f",{self.value}," in str(known)
-        assert isinstance(known, int)
-        assert isinstance(self.value, int)
+        if not (isinstance(known, int) and isinstance(self.value, int)):
+            raise TypeError(f"{self.fact.slug} {self.operator} {self.value!r} is not about numbers")
         return known >= self.value if self.operator == "≥" else known <= self.value
+
+    def resolved(self, figures: Figures) -> Predicate:
+        """Put the figure in force where a parameter stands."""
+        if not isinstance(self.value, Parameter):
+            return self
+        figure = figures(self.value)
+        if isinstance(figure, tuple):
+            raise TypeError(f"{self.value.slug} is a split and bounds nothing")
+        return replace(self, value=figure)
+
+    def parameters(self) -> frozenset[Parameter]:
+        """The bound, where it is a parameter."""
+        return frozenset({self.value} if isinstance(self.value, Parameter) else ())
 
     def sentence(self) -> str:
         """Read the comparison aloud, with titles for codes."""
         if self.fact.kind is Kind.FLAG:
-            return self.fact.title if self.value else f"未{self.fact.title}"
+            return self.fact.title if self.value else f"非“{self.fact.title}”"
         if isinstance(self.value, Parameter):
             return f"{self.fact.title}{self.operator}{self.value.title}"
         if isinstance(self.value, tuple):
-            return f"{self.fact.title}为" + "或".join(self._shown(one) for one in self.value)
+            return f"{self.fact.title}为" + "或".join(shown(self.fact, one) for one in self.value)
         words = {"=": "为", "∋": "含"}
         verb = words.get(self.operator, self.operator)
-        return f"{self.fact.title}{verb}{self._shown(self.value)}{self.fact.unit}"
-
-    def _shown(self, value: Value) -> str:
-        return self.fact.codes.title(str(value)) if self.fact.codes else str(value)
+        return f"{self.fact.title}{verb}{shown(self.fact, self.value)}{self.fact.unit}"
 
 
 @dataclass(frozen=True)
@@ -101,6 +119,14 @@ class Known(Predicate):
     def verdict(self, values: Mapping[str, Value]) -> Verdict:
         """Whether the value is there."""
         return values[self.fact.slug] is not None
+
+    def resolved(self, figures: Figures) -> Predicate:  # noqa: ARG002 - the form is common to all
+        """Stay as it is: nothing is bounded."""
+        return self
+
+    def parameters(self) -> frozenset[Parameter]:
+        """None."""
+        return frozenset()
 
     def sentence(self) -> str:
         """Say that the fact is on record."""
@@ -124,6 +150,14 @@ class AllOf(Predicate):
             return False
         return None if None in verdicts else True
 
+    def resolved(self, figures: Figures) -> Predicate:
+        """Resolve every part."""
+        return AllOf(tuple(part.resolved(figures) for part in self.parts))
+
+    def parameters(self) -> frozenset[Parameter]:
+        """Parameters of all parts."""
+        return frozenset().union(*(part.parameters() for part in self.parts))
+
     def sentence(self) -> str:
         """The parts joined by “and”."""
         return "，且".join(part.sentence() for part in self.parts)
@@ -146,6 +180,14 @@ class AnyOf(Predicate):
             return True
         return None if None in verdicts else False
 
+    def resolved(self, figures: Figures) -> Predicate:
+        """Resolve every part."""
+        return AnyOf(tuple(part.resolved(figures) for part in self.parts))
+
+    def parameters(self) -> frozenset[Parameter]:
+        """Parameters of all parts."""
+        return frozenset().union(*(part.parameters() for part in self.parts))
+
     def sentence(self) -> str:
         """The parts joined by “or”."""
         return "（" + "，或".join(part.sentence() for part in self.parts) + "）"
@@ -165,6 +207,14 @@ class Not(Predicate):
         """Turn the verdict round."""
         verdict = self.part.verdict(values)
         return None if verdict is None else not verdict
+
+    def resolved(self, figures: Figures) -> Predicate:
+        """Resolve the part."""
+        return Not(self.part.resolved(figures))
+
+    def parameters(self) -> frozenset[Parameter]:
+        """Parameters of the part."""
+        return self.part.parameters()
 
     def sentence(self) -> str:
         """Deny the part."""

@@ -7,7 +7,12 @@ from jingzhun.grammar.codes import CodeTable
 
 
 def _read(slug: str, aliases: dict[str, str] | None = None) -> CodeTable:
-    text = files("jingzhun.policy").joinpath("tables").joinpath(f"{slug}.csv").read_text(encoding="utf-8")
+    text = (
+        files("jingzhun.policy")
+        .joinpath("tables")
+        .joinpath(f"{slug}.csv")
+        .read_text(encoding="utf-8")
+    )
     rows = list(csv.DictReader(text.splitlines()))
     return CodeTable(
         slug,
@@ -17,11 +22,15 @@ def _read(slug: str, aliases: dict[str, str] | None = None) -> CodeTable:
     )
 
 
-def _district(slug: str, titles: dict[str, str], aliases: dict[str, str] | None = None) -> CodeTable:
+def _district(
+    slug: str, titles: dict[str, str], aliases: dict[str, str] | None = None
+) -> CodeTable:
     return CodeTable(slug, titles, aliases=aliases or {}, district=True)
 
 
-EDUCATION = _read("cpad_education", {"文盲半文盲": "01", "文盲": "01", "半文盲": "01", "大专": "05"})
+EDUCATION = _read(
+    "cpad_education", {"文盲半文盲": "01", "文盲": "01", "半文盲": "01", "大专": "05"}
+)
 ETHNIC = _read("cpad_ethnic")
 FUEL = _read("cpad_fuel_type", {"其他": "other"})
 HEALTH = _read("cpad_health", {"大病": "03", "慢性病": "02"})
@@ -63,7 +72,15 @@ HOUSE_GRADE = _read("house_danger_grade", {"A": "A", "B": "B", "C": "C", "D": "D
 STANDARD = _district("identification_standard", {"1": "国家标准", "2": "省定标准", "3": "市定标准"})
 DROPOUT_REASON = _district(
     "dropout_reason",
-    {"1": "因病", "2": "因残", "3": "厌学", "4": "家庭缺劳力", "5": "因贫", "6": "务工", "99": "其他"},
+    {
+        "1": "因病",
+        "2": "因残",
+        "3": "厌学",
+        "4": "家庭缺劳力",
+        "5": "因贫",
+        "6": "务工",
+        "99": "其他",
+    },
 )
 DISEASE_GRADE = _district("disease_grade", {"1": "轻度", "2": "中度", "3": "重度"})
 LEFT_BEHIND = _district(
@@ -72,7 +89,8 @@ LEFT_BEHIND = _district(
     {"儿童": "child", "妇女": "woman", "老人": "elder"},
 )
 PENSION_KIND = _district(
-    "pension_kind", {"resident": "城乡居民养老金", "employee": "职工养老金", "other": "其他养老待遇"}
+    "pension_kind",
+    {"resident": "城乡居民养老金", "employee": "职工养老金", "other": "其他养老待遇"},
 )
 VERDICT = _district(
     "labour_verdict", {"fits": "符合", "fits-not": "不符合", "unverified": "未核查"}

@@ -48,9 +48,7 @@ labour_unknown_count = Fact("labour_unknown_count", "劳动能力未知人数", 
 has_able_member = Fact(
     "has_able_member", "有劳动力", _H, Kind.FLAG, help="至少一名成员劳动技能为普通或技能劳动力"
 )
-is_covered_by_allowance = Fact(
-    "is_covered_by_allowance", "有成员享受低保或特困供养", _H, Kind.FLAG
-)
+is_covered_by_allowance = Fact("is_covered_by_allowance", "有成员享受低保或特困供养", _H, Kind.FLAG)
 income_year = Fact("income_year", "收入年度", _H, Kind.COUNT, unit="年")
 net_income_fen = Fact("net_income_fen", "年纯收入", _H, Kind.MONEY, unit="元", official="AAC079")
 net_income_per_head_fen = Fact(

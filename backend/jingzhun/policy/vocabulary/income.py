@@ -13,7 +13,9 @@ def _money(slug: str, title: str, official: str = "", *aliases: str) -> Fact:
 wage_income_fen = _money("wage_income_fen", "工资性收入", "AAC073")
 business_income_fen = _money("business_income_fen", "生产经营性收入", "AAC071", "经营性收入")
 property_income_fen = _money("property_income_fen", "财产性收入", "AAC072")
-asset_dividend_fen = _money("asset_dividend_fen", "资产收益分红收入", "AAC092", "其中:资产收益分红收入")
+asset_dividend_fen = _money(
+    "asset_dividend_fen", "资产收益分红收入", "AAC092", "其中:资产收益分红收入"
+)
 other_property_fen = _money("other_property_fen", "其他财产性收入", "AAC093", "其中:其他财产性收入")
 transfer_income_fen = _money("transfer_income_fen", "转移性收入", "AAC085", "转移性收入(合计)")
 family_planning_fen = _money("family_planning_fen", "计划生育金", "AAC076", "其中:计划生育金")

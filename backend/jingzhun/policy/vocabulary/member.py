@@ -17,9 +17,7 @@ def _flag(slug: str, title: str, official: str = "", *aliases: str) -> Fact:
 def _choice(
     slug: str, title: str, table: codes.CodeTable, official: str = "", *aliases: str
 ) -> Fact:
-    return Fact(
-        slug, title, _M, Kind.CHOICE, _S, codes=table, official=official, aliases=aliases
-    )
+    return Fact(slug, title, _M, Kind.CHOICE, _S, codes=table, official=official, aliases=aliases)
 
 
 name = Fact(
@@ -38,7 +36,13 @@ relation = Fact(
 )  # fmt: skip
 sex = _choice("sex", "性别", codes.SEX, "AAB003")
 born_on = Fact(
-    "born_on", "出生日期", _M, Kind.DATE, _S, protection=Protection.PERSONAL, aliases=("出生年月日",)
+    "born_on",
+    "出生日期",
+    _M,
+    Kind.DATE,
+    _S,
+    protection=Protection.PERSONAL,
+    aliases=("出生年月日",),
 )
 ethnic = _choice("ethnic", "民族", codes.ETHNIC, "AAB007")
 political_status = _choice("political_status", "政治面貌", codes.POLITICAL, "AAK033")
@@ -62,11 +66,19 @@ disability_kind = _choice(
 )
 disability_grade = _choice("disability_grade", "残疾等级", codes.DISABILITY_GRADE, "", "残疾级别")
 labour = _choice(
-    "labour", "劳动技能", codes.LABOUR, "AAB010", "劳动能力", "劳动力状况", "劳动能力(系统字段:劳动技能)"
+    "labour",
+    "劳动技能",
+    codes.LABOUR,
+    "AAB010",
+    "劳动能力",
+    "劳动力状况",
+    "劳动能力(系统字段:劳动技能)",
 )
 labour_verdict = _choice("labour_verdict", "劳动能力核查结论", codes.VERDICT)
 skills = _text("skills", "工作特长", aliases=("特长",))
-work_area = _choice("work_area", "务工状况", codes.WORK_AREA, "AAB011", "务工区域", "务工状况(务工区域)")
+work_area = _choice(
+    "work_area", "务工状况", codes.WORK_AREA, "AAB011", "务工区域", "务工状况(务工区域)"
+)
 work_months = Fact(
     "work_months", "务工时间", _M, Kind.COUNT, _S, unit="月", official="AAB012",
     aliases=("务工时间（月）", "务工时间(月,0-12)", "务工月数"),
@@ -89,7 +101,11 @@ insured_medical_resident = _flag(
     "是否参加城乡居民基本医疗保险", "参加新农合", "居民医保",
 )  # fmt: skip
 insured_medical_employee = _flag(
-    "insured_medical_employee", "参加城镇职工基本医疗保险", "", "是否参加城镇职工基本医疗保险", "职工医保"
+    "insured_medical_employee",
+    "参加城镇职工基本医疗保险",
+    "",
+    "是否参加城镇职工基本医疗保险",
+    "职工医保",
 )
 insured_serious_illness = _flag(
     "insured_serious_illness", "参加大病保险", "AAB022", "是否参加大病保险"
@@ -112,11 +128,14 @@ receives_allowance = _flag(
     "receives_allowance", "享受农村低保", "AAB030", "是否享受农村最低生活保障", "享受低保"
 )
 receives_destitute_support = _flag(
-    "receives_destitute_support", "特困供养", "ABB003", "是否享受五保(特困供养)", "享受五保", "五保供养"
+    "receives_destitute_support",
+    "特困供养",
+    "ABB003",
+    "是否享受五保(特困供养)",
+    "享受五保",
+    "五保供养",
 )
-left_behind = _choice(
-    "left_behind", "留守类型", codes.LEFT_BEHIND, "", "留守类型(儿童/妇女/老人)"
-)
+left_behind = _choice("left_behind", "留守类型", codes.LEFT_BEHIND, "", "留守类型(儿童/妇女/老人)")
 is_orphan = _flag("is_orphan", "孤儿", "", "是否孤儿")
 speaks_mandarin = _flag("speaks_mandarin", "会讲普通话", "AAB065", "是否会讲普通话")
 has_accident_subsidy = _flag(
