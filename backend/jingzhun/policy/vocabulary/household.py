@@ -1,12 +1,13 @@
 """Facts the registry keeps about a household, its house and how it lives."""
 
+from jingzhun.grammar.codes import CodeTable
 from jingzhun.grammar.facts import Fact, Kind, Protection, Section, Subject
 from jingzhun.policy import codes
 
 _H, _S, _L = Subject.HOUSEHOLD, Section.HOUSEHOLD, Section.LIVING
 
 
-def _choice(slug: str, title: str, table: codes.CodeTable, official: str = "", *more: str) -> Fact:
+def _choice(slug: str, title: str, table: CodeTable, official: str = "", *more: str) -> Fact:
     return Fact(slug, title, _H, Kind.CHOICE, _S, codes=table, official=official, aliases=more)
 
 

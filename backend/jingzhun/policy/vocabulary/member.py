@@ -1,5 +1,6 @@
 """Facts the registry keeps about a member: who they are and their circumstances."""
 
+from jingzhun.grammar.codes import CodeTable
 from jingzhun.grammar.facts import Fact, Kind, Protection, Section, Subject
 from jingzhun.policy import codes
 
@@ -14,9 +15,7 @@ def _flag(slug: str, title: str, official: str = "", *aliases: str) -> Fact:
     return Fact(slug, title, _M, Kind.FLAG, _S, official=official, aliases=aliases)
 
 
-def _choice(
-    slug: str, title: str, table: codes.CodeTable, official: str = "", *aliases: str
-) -> Fact:
+def _choice(slug: str, title: str, table: CodeTable, official: str = "", *aliases: str) -> Fact:
     return Fact(slug, title, _M, Kind.CHOICE, _S, codes=table, official=official, aliases=aliases)
 
 
