@@ -87,7 +87,7 @@ class TooManyRequests(Refusal):
 class TooLarge(Refusal):
     """The body exceeds what this route takes."""
 
-    code, status = "too-large", HTTPStatus.CONTENT_TOO_LARGE
+    code, status = "too-large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE
     title = "内容过大"
     message = "提交的内容超过{limit}。请拆分后再试。"
 
