@@ -57,7 +57,7 @@ fuzz: dev ## Throw broken workbooks and requests at it, JINGZHUN_TEST_FUZZ cases
 	@JINGZHUN_TEST_FUZZ=$${JINGZHUN_TEST_FUZZ:-200000} $(PY) -m pytest -n $(WORKERS) tests/fuzz $(ARGS)
 
 lock: dev ## Resolve pyproject.toml into requirements/*.txt again
-	@$(PY) tools/lock.py
+	@$(PY) -m tools.lock
 
 clean: ## Remove builds, reports and caches; keeps data/ and the environments
 	@rm -rf dist frontend/dist frontend/test-results frontend/playwright-report test-results \

@@ -77,10 +77,9 @@ def make_environment() -> None:
 
 def find_pip() -> Command:
     """The environment's own pip or, where it has none, the system's pip pointed at it."""
-    for candidate in (
-        [PYTHON, "-m", "pip"],
-        [sys.executable, "-m", "pip", "--python", PYTHON],
-    ):
+    own: Command = [PYTHON, "-m", "pip"]
+    system: Command = [sys.executable, "-m", "pip", "--python", PYTHON]
+    for candidate in (own, system):
         if succeeds([*candidate, "--version"]):
             return [*candidate, "install", "--quiet", "--disable-pip-version-check"]
     sys.exit("pip is missing: install python3-venv or python3-pip, then run make again.")

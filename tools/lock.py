@@ -9,7 +9,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from bootstrap import LOCKS, ROOT, UV, uv_environment
+from tools.bootstrap import LOCKS, ROOT, UV, uv_environment
 
 OPTIONS = (
     *("--universal", "--generate-hashes", "--python-version", "3.11", "--quiet"),
