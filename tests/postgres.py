@@ -113,8 +113,14 @@ def reachable_binaries(binaries: Path, account: Account, folder: Path) -> Path:
     """The binaries, or a copy of their installation where the account cannot reach them."""
     if can_run(binaries / "initdb", account):
         return binaries
-    shutil.copytree(binaries.parent, folder / "installation", symlinks=True)
-    return folder / "installation" / binaries.name
+    installation = binaries.parent
+    package = folder / "copy" / installation.parent.name
+    shutil.copytree(installation, package / installation.name, symlinks=True)
+    # A wheel keeps its libraries beside the package and finds them by the relative path.
+    libraries = installation.parent.with_name(f"{package.name}.libs")
+    if libraries.is_dir():
+        shutil.copytree(libraries, package.with_name(libraries.name), symlinks=True)
+    return package / installation.name / binaries.name
 
 
 def free_port() -> int:
@@ -320,6 +326,11 @@ def server() -> Iterator[str]:
         leave(folder, users)
 
 
+def with_database(base: str, name: str) -> str:
+    """The address of another database on the same server."""
+    return make_url(base).set(database=name).render_as_string(hide_password=False)
+
+
 @contextlib.contextmanager
 def database(base: str, name: str | None = None) -> Iterator[str]:
     """Makes an empty database on the server at `base`, yields its address and drops it after."""
@@ -329,7 +340,7 @@ def database(base: str, name: str | None = None) -> Iterator[str]:
             f"CREATE DATABASE \"{name}\" TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"
         )
     try:
-        yield make_url(base).set(database=name).render_as_string(hide_password=False)
+        yield with_database(base, name)
     finally:
         with connect(base) as connection:
             connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
