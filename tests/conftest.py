@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import text
 
 import jingzhun.main  # noqa: F401 - loads every package, so that the metadata is whole
 from jingzhun.kit.actor import Actor, Grant
@@ -23,18 +23,10 @@ NOW = datetime(2018, 7, 2, 3, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
-def postgres_url(worker_id: str) -> Iterator[str]:
+def postgres_url() -> Iterator[str]:
     """A PostgreSQL of this run, with a database of this worker's own."""
-    with postgres.server() as base:
-        name = f"jingzhun_{worker_id}"
-        admin = create_engine(base, isolation_level="AUTOCOMMIT")
-        with admin.connect() as connection:
-            connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
-            connection.execute(text(f"CREATE DATABASE {name}"))
-        yield postgres.with_database(base, name)
-        with admin.connect() as connection:
-            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-        admin.dispose()
+    with postgres.server() as base, postgres.database(base) as url:
+        yield url
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
