@@ -7,6 +7,7 @@ from collections.abc import Callable
 from fastapi import APIRouter
 
 from jingzhun.factbook import FactBook
+from jingzhun.places import endpoints as places
 from jingzhun.web import health
 from jingzhun.web.context import Context
 
@@ -22,7 +23,7 @@ def prepare(context: Context) -> None:
 
 def api_routers() -> list[APIRouter]:
     """Routers under /api/v1, in the order of the contract."""
-    return []
+    return [places.router]
 
 
 def root_routers() -> list[APIRouter]:

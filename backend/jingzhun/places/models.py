@@ -1,9 +1,20 @@
 """Places, their dated names, codes and marks.
 
-`path` is made of the codes a place was first entered with and never changes: `/county/town/`.
+`path` is made of the codes a place was first entered with and never changes:
+`/440840/440811070/440811070207/h001/`. A hamlet merged into another keeps its row, out of the tree.
 """
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Index, String, Table
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+)
 
 from jingzhun.kit.columns import Id, Instant, Path, ascii_text
 from jingzhun.kit.db import METADATA
@@ -20,6 +31,8 @@ place = Table(
     Column("code", ascii_text(20), nullable=False, comment="current official code; '' for hamlets"),
     Column("name", String(60), nullable=False, comment="current name"),
     Column("is_confirmed", Boolean, nullable=False, comment="hamlets from rosters wait for one"),
+    Column("merged_into_id", Id, ForeignKey("place.id"), nullable=True),
+    Column("rev", Integer, nullable=False),
     Column("made_at", Instant, nullable=False),
     CheckConstraint("kind IN ('county','town','village','hamlet')", name="kind"),
     CheckConstraint("path LIKE '/%/'", name="path"),
