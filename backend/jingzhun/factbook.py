@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, FromClause, SQLColumnExpression, and_, literal, not_, null, or_
 
 from jingzhun.grammar.facts import Fact, Subject
-from jingzhun.grammar.parameters import Parameter
+from jingzhun.grammar.parameters import Figures, Parameter
 from jingzhun.grammar.predicates import AllOf, AnyOf, Comparison, Known, Not, Predicate
 
 
@@ -23,17 +23,21 @@ class AsOf:
 
 
 Binding = Callable[[AsOf], SQLColumnExpression[Any]]
-Figures = Mapping[Parameter, int | None]
 
 
 @dataclass(frozen=True)
 class Root:
-    """The rows a subject is read from, which of them hold as of a day, and where they belong."""
+    """The rows a subject is read from, which of them hold as of a day, and where they belong.
+
+    `opens` is the id of the household a row leads to; `village_id` the village it is counted in.
+    """
 
     rows: FromClause
     holds: Callable[[AsOf], ColumnElement[bool]]
     key: SQLColumnExpression[str]
     place_path: SQLColumnExpression[str]
+    opens: SQLColumnExpression[str] | None = None
+    village_id: SQLColumnExpression[str] | None = None
 
 
 @dataclass
@@ -80,7 +84,7 @@ class FactBook:
     ) -> ColumnElement[bool]:
         column, value = self.column(comparison.fact, as_of), comparison.value
         if isinstance(value, Parameter):
-            value = figures.get(value)
+            value = figures(value)
         match comparison.operator:
             case "≥":
                 return column >= literal(value)

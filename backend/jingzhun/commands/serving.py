@@ -1,0 +1,89 @@
+"""Starts the application: as a demonstration, or for production."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import structlog
+import uvicorn
+
+from jingzhun import assembly
+from jingzhun.kit import schema
+from jingzhun.kit.actor import system_actor
+from jingzhun.kit.settings import Settings
+from jingzhun.main import create_app, make_context
+from jingzhun.web.context import Context
+
+
+def run_demo(settings: Settings) -> None:
+    """Migrate, load the made-up district on the first start, print the accounts, serve."""
+    _quiet(settings)
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    context = make_context(settings)
+    schema.upgrade(context.database.writer)
+    accounts = assembly.load_demo(context)
+    _greet(settings, accounts)
+    uvicorn.run(create_app(context), **_options(settings))
+
+
+def serve_production(settings: Settings, workers: int) -> None:
+    """Serve, unless something is left that must not be in production."""
+    _quiet(settings)
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    context = make_context(settings)
+    if not schema.is_current(context.database.writer):
+        sys.exit("数据库还不是当前版本：请先运行 jingzhun migrate。")
+    refusals = _refusals(context)
+    if refusals:
+        sys.exit("拒绝以生产方式启动：\n" + "\n".join(f"  - {reason}" for reason in refusals))
+    if workers > 1 and context.database.is_sqlite:
+        sys.exit("内嵌数据库只能用一个进程；多进程请改用 PostgreSQL（JINGZHUN_DATABASE_URL）。")
+    if workers == 1:
+        uvicorn.run(create_app(context), **_options(settings))
+        return
+    context.database.close()
+    os.environ["JINGZHUN_MODE"] = "production"  # noqa: TID251 - the workers read it again
+    uvicorn.run("jingzhun.main:app", factory=True, workers=workers, **_options(settings))
+
+
+def _refusals(context: Context) -> list[str]:
+    with context.database.read(system_actor("启动检查")) as unit:
+        return assembly.production_refusals(context, unit)
+
+
+def _options(settings: Settings) -> dict[str, object]:
+    return {
+        "host": settings.host,
+        "port": settings.port,
+        "log_level": "warning",
+        "access_log": False,
+        "server_header": False,
+        "timeout_keep_alive": 30,
+        "h11_max_incomplete_event_size": 32 * 1024,
+    }
+
+
+def _greet(settings: Settings, accounts: list[tuple[str, str, str, str]]) -> None:
+    out = sys.stderr.write
+    out(f"\n  精准 Jingzhun 已启动：{settings.address}\n\n  演示账号（用户名 / 密码 / 角色）：\n")
+    for username, password, role, place in accounts:
+        out(f"    {username:<16} {password:<18} {role} · {place}\n")
+    out("\n  按 Ctrl C 停止。数据在 " + str(settings.data_dir.absolute()) + "\n\n")
+
+
+def _quiet(settings: Settings) -> None:
+    import logging
+
+    level = logging.getLevelNamesMapping().get(settings.log_level.upper(), logging.INFO)
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
+        cache_logger_on_first_use=True,
+    )
