@@ -29,7 +29,11 @@ run: setup ## Start with a made-up demo district at http://127.0.0.1:8000 (JINGZ
 serve: setup ## Start for production: refuses default secrets and demo accounts
 	@$(JINGZHUN) serve
 
-test: test-backend test-frontend test-e2e ## Run all tests: SQLite, PostgreSQL, SPA units, browser
+test: dev ## Run all tests: SQLite, PostgreSQL, SPA units, browser; goes on after a failure
+	@failed=; for part in test-backend test-frontend test-e2e; do \
+		$(MAKE) --no-print-directory $$part || failed="$$failed $$part"; \
+	done; \
+	if [ -n "$$failed" ]; then echo "make test:$$failed failed"; exit 1; fi; echo "make test: all passed"
 
 test-backend: dev ## Run the backend's tests on SQLite and PostgreSQL (ARGS="tests/journal -k chain")
 	@$(PY) -m pytest -n $(WORKERS) $(ARGS)

@@ -1,0 +1,1 @@
+"""The migrations make what the code declares, on both databases."""
