@@ -1,0 +1,154 @@
+"""Every statement over a declared register starts scoped to the actor's places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Label, Select, case, func, literal, select
+
+from jingzhun.factbook import AsOf, FactBook, Root
+from jingzhun.grammar.facts import Fact, Subject
+from jingzhun.grammar.parameters import Figures, FigureValue, Parameter
+from jingzhun.grammar.predicates import Predicate
+from jingzhun.households.models import household
+from jingzhun.kit.columns import within
+from jingzhun.kit.paging import Page
+from jingzhun.kit.unit import Unit
+from jingzhun.places.models import place
+from jingzhun.policy.roles import Permission
+
+Row = Mapping[str, Any]
+
+
+class SubjectRepository:
+    """Rows of members or households for whom a predicate holds, as of a day."""
+
+    def __init__(
+        self, unit: Unit, book: FactBook, permission: Permission, as_of: AsOf, figures: Figures
+    ) -> None:
+        self._unit, self._book, self._as_of, self._figures = unit, book, as_of, figures
+        self._paths = unit.actor.paths(permission)
+
+    def _scoped(self, of: Subject, path: str | None) -> tuple[Root, list[ColumnElement[bool]]]:
+        root = self._book.roots[of]
+        where = [root.holds(self._as_of), within(root.place_path, self._paths)]
+        if path is not None:
+            where.append(within(root.place_path, (path,)))
+        return root, where
+
+    def _statement(
+        self, of: Subject, where: Predicate | ColumnElement[bool], columns: Sequence[Fact], path: str | None
+    ) -> Select[Any]:
+        root, scoped = self._scoped(of, path)
+        shown: list[Label[Any]] = [
+            self._book.column(fact, self._as_of).label(fact.slug) for fact in columns
+        ]
+        opens = root.key if root.opens is None else root.opens
+        return (
+            select(root.key.label("id"), opens.label("household_id"), *shown)
+            .select_from(root.rows)
+            .where(*scoped, self.condition(where))
+        )
+
+    def condition(self, where: Predicate | ColumnElement[bool]) -> ColumnElement[bool]:
+        """The predicate as SQL; a condition already in SQL stays as it is."""
+        if isinstance(where, Predicate):
+            return self._book.sql(where, self._as_of, self._figures)
+        return where
+
+    def figure(self, parameter: Parameter) -> FigureValue | None:
+        """The figure in force in the year asked about."""
+        return self._figures(parameter)
+
+    def last_change(self) -> datetime | None:
+        """The instant of the registry's last change."""
+        statement = select(func.max(household.c.updated_at))
+        return self._unit.execute(statement).scalar_one()
+
+    def page(  # noqa: PLR0913 - a page is asked for by all of these
+        self,
+        of: Subject,
+        where: Predicate | ColumnElement[bool],
+        columns: Sequence[Fact],
+        path: str | None,
+        page: Page,
+        sort: Sequence[tuple[Fact, bool]],
+    ) -> Sequence[Row]:
+        """Return one page of rows, sorted by facts, then by place and key."""
+        root = self._book.roots[of]
+        order = []
+        for fact, descending in sort:
+            column = self._book.column(fact, self._as_of)
+            order.append((column.desc() if descending else column.asc()).nulls_last())
+        statement = self._statement(of, where, columns, path)
+        statement = statement.order_by(*order, root.place_path, root.key)
+        rows = self._unit.execute(statement.limit(page.size).offset(page.offset))
+        return rows.mappings().all()
+
+    def stream(
+        self, of: Subject, where: Predicate | ColumnElement[bool], columns: Sequence[Fact], path: str | None
+    ) -> Iterator[Row]:
+        """Yield every row in order of place, a thousand at a time in memory."""
+        root = self._book.roots[of]
+        statement = self._statement(of, where, columns, path)
+        statement = statement.order_by(root.place_path, root.key)
+        result = self._unit.execute(statement.execution_options(yield_per=1000))
+        yield from result.mappings()
+
+    def count(self, of: Subject, where: Predicate | ColumnElement[bool], path: str | None) -> int:
+        """Return how many rows hold."""
+        root, scoped = self._scoped(of, path)
+        statement = select(func.count()).select_from(root.rows)
+        statement = statement.where(*scoped, self.condition(where))
+        return int(self._unit.execute(statement).scalar_one())
+
+    def tallies(
+        self,
+        of: Subject,
+        sums: Sequence[tuple[str, ColumnElement[int]]],
+        path: str | None,
+        *,
+        by_village: bool = False,
+    ) -> Sequence[Row]:
+        """Sum the named expressions over every row in scope, in one pass, per village if asked."""
+        root, scoped = self._scoped(of, path)
+        shown: list[Label[Any]] = [
+            func.coalesce(func.sum(sum_), 0).label(name) for name, sum_ in sums
+        ]
+        if not by_village:
+            statement = select(*shown).select_from(root.rows).where(*scoped)
+            return self._unit.execute(statement).mappings().all()
+        assert root.village_id is not None
+        grouped = (
+            select(root.village_id.label("village_id"), *shown)
+            .select_from(root.rows)
+            .where(*scoped)
+            .group_by(root.village_id)
+            .subquery()
+        )
+        town = place.alias("town")
+        statement = (
+            select(
+                grouped, place.c.name.label("village"), place.c.path, town.c.name.label("town")
+            )
+            .join_from(grouped, place, place.c.id == grouped.c.village_id)
+            .join(town, town.c.id == place.c.parent_id)
+            .order_by(place.c.path)
+        )
+        return self._unit.execute(statement).mappings().all()
+
+    def holds(self, where: Predicate) -> ColumnElement[int]:
+        """One where the predicate holds, else zero."""
+        return case((self._book.sql(where, self._as_of, self._figures), 1), else_=0)
+
+    def is_unsaid(self, *wheres: Predicate) -> ColumnElement[int]:
+        """One where any of the predicates cannot be told, else zero."""
+        conditions = [self._book.sql(one, self._as_of, self._figures).is_(None) for one in wheres]
+        return case(*((condition, 1) for condition in conditions), else_=0)
+
+    def amount(self, fact: Fact, where: Predicate) -> ColumnElement[int]:
+        """The fact where the predicate holds, else zero."""
+        condition = self._book.sql(where, self._as_of, self._figures)
+        return case((condition, self._book.column(fact, self._as_of)), else_=literal(0))
