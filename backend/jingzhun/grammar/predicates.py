@@ -120,7 +120,7 @@ class Known(Predicate):
         """Whether the value is there."""
         return values[self.fact.slug] is not None
 
-    def resolved(self, figures: Figures) -> Predicate:  # noqa: ARG002 - the form is common to all
+    def resolved(self, figures: Figures) -> Predicate:
         """Stay as it is: nothing is bounded."""
         return self
 

@@ -83,7 +83,10 @@ class Judge:
     def __init__(
         self, rules: Iterable[Rule], facts: Iterable[Fact], of: Subject, columns: Iterable[str]
     ) -> None:
-        """Keep the rules on `of` whose own column the records have."""
+        """Keep the rules on `of` that stand at one of `columns`: the stored facts records have.
+
+        Every record must hold the derived facts too.
+        """
         self._facts = {fact.slug: fact for fact in facts if fact.subject is of}
         present = frozenset(columns)
         grouped: dict[str, list[tuple[Check, Rule]]] = {}
@@ -91,7 +94,8 @@ class Judge:
         for rule in rules:
             if rule.of is not of or rule.check is None or rule.column is None:
                 continue
-            if rule.column.slug not in present or (rule.when and rule.when.slug not in present):
+            asked = [fact for fact in (rule.column, rule.when) if fact and fact.is_stored]
+            if not present.issuperset(fact.slug for fact in asked):
                 continue
             group = grouped.setdefault(rule.when.slug, []) if rule.when else self._always
             group.append((rule.check, rule))

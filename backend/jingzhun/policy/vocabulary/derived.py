@@ -1,7 +1,8 @@
 """Facts worked out from what is stored: ages, who can work, counts and income per head.
 
-Words of DOMAIN on labour: able = labour code 01 or 02; unable = 16 or older, not a pupil or
-student, code 03, 04 or 05; under 16 or in school = dependant; code missing = unknown.
+The words on labour: under 16 or in school = dependant, neither able nor unable; able = labour code
+01 or 02; unable = code 03, 04 or 05; code missing = unknown. `policy.derivation` works them out
+for a record in hand, the packages that bind them for rows in the database.
 """
 
 from jingzhun.grammar.facts import Fact, Kind, Protection, Subject
@@ -15,8 +16,13 @@ age_on_31_august = Fact(
 pension_age_reached = Fact(
     "pension_age_reached", "已满60周岁次月", _M, Kind.FLAG, help="养老金自满60周岁的次月起应领"
 )
-is_in_school = Fact("is_in_school", "在校", _M, Kind.FLAG)
-is_able = Fact("is_able", "有劳动能力", _M, Kind.FLAG, help="劳动技能为普通或技能劳动力")
+is_in_school = Fact(
+    "is_in_school", "在校", _M, Kind.FLAG,
+    help="在校生状况为学前教育至大专；未填在校生状况而填了文化程度的，视为非在校",
+)  # fmt: skip
+is_able = Fact(
+    "is_able", "有劳动能力", _M, Kind.FLAG, help="劳动技能为普通或技能劳动力，不含16岁以下和在校生"
+)
 is_weak = Fact("is_weak", "弱劳动力或半劳动力", _M, Kind.FLAG)
 is_unable = Fact(
     "is_unable", "完全或部分丧失劳动能力", _M, Kind.FLAG,
@@ -54,6 +60,11 @@ net_income_fen = Fact("net_income_fen", "年纯收入", _H, Kind.MONEY, unit="�
 net_income_per_head_fen = Fact(
     "net_income_per_head_fen", "年人均纯收入", _H, Kind.MONEY, unit="元", official="AAC082",
     help="（工资性＋生产经营性＋财产性＋转移性收入－生产经营性支出）÷在册人口",
+)  # fmt: skip
+
+disposable_income_per_head_fen = Fact(
+    "disposable_income_per_head_fen", "年人均可支配收入", _H, Kind.MONEY, unit="元",
+    help="（年纯收入－转移性支出）÷在册人口；转移性支出未知时不计算",
 )  # fmt: skip
 
 ALL = tuple(fact for fact in list(globals().values()) if isinstance(fact, Fact))
