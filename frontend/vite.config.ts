@@ -1,13 +1,24 @@
+import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { antdCss } from './scripts/vite-antd-css.ts'
 
 /** `npm run dev` talks to a backend that already runs: JINGZHUN_API, else the default port. */
 const api = process.env.JINGZHUN_API ?? 'http://127.0.0.1:8000'
 const inPackage = (names: string) => new RegExp(`node_modules[\\\\/](${names})[\\\\/]`)
 
+/** See scripts/adopted-styles.mjs. In development there is no policy and nothing to replace. */
+const adoptedStyles = (): Plugin => ({
+  name: 'adopted-styles',
+  apply: 'build',
+  load: (id) =>
+    /@rc-component[\\/]util[\\/]es[\\/]Dom[\\/]dynamicCSS\.js$/.test(id)
+      ? readFileSync(new URL('./scripts/adopted-styles.mjs', import.meta.url), 'utf8')
+      : undefined,
+})
+
 export default defineConfig({
-  plugins: [react(), antdCss()],
+  plugins: [react(), antdCss(), adoptedStyles()],
   resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
   server: { port: Number(process.env.JINGZHUN_DEV_PORT ?? 5173), proxy: { '/api': api } },
   build: {

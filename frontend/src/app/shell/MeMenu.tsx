@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Dropdown } from 'antd'
+import { Button, Popover } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { logout, type Me } from '@/api/account'
 import { session } from '@/api/session'
@@ -21,26 +22,46 @@ export function MeMenu({ me, onShortcuts }: { me: Me; onShortcuts: () => void })
   const { t } = useTranslation()
   const navigate = useNavigate()
   const leave = useLogout()
+  const [open, setOpen] = useState(false)
   const [role] = me.roles
-  const items = [
-    { key: 'password', label: t('app.changePassword') },
-    { key: 'shortcuts', label: t('app.shortcuts.title'), extra: '?' },
-    { key: 'logout', label: t('app.logout') },
+  const acts = [
+    { key: 'password', text: t('app.changePassword'), act: () => navigate({ to: '/password' }) },
+    { key: 'shortcuts', text: t('app.shortcuts.title'), act: onShortcuts },
+    { key: 'logout', text: t('app.logout'), act: leave },
   ]
-  const onClick = ({ key }: { key: string }) => {
-    if (key === 'password') void navigate({ to: '/password' })
-    else if (key === 'shortcuts') onShortcuts()
-    else void leave()
-  }
+  const choices = (
+    <ul className="plain me-menu">
+      {acts.map(({ key, text, act }) => (
+        <li key={key}>
+          <Button
+            type="text"
+            block
+            onClick={() => {
+              setOpen(false)
+              void act()
+            }}
+          >
+            {text}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
   return (
-    <Dropdown menu={{ items, onClick }} trigger={['click']} placement="bottomRight">
-      <Button type="text" className="me" aria-haspopup="menu" title={t('app.me')}>
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger="click"
+      placement="bottomRight"
+      content={choices}
+    >
+      <Button type="text" className="me" aria-expanded={open} title={t('app.me')}>
         <span className="me-mark" aria-hidden>
           {me.name.slice(0, 1)}
         </span>
         {me.name}
         {role ? <span className="sub">{role.title}</span> : null}
       </Button>
-    </Dropdown>
+    </Popover>
   )
 }

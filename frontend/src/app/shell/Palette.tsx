@@ -41,7 +41,7 @@ export function Palette({ me, onPlace, onClose }: Props) {
       onCancel={onClose}
       width={560}
       className="palette"
-      aria-label={t('app.palette.title')}
+      title={<span className="sr">{t('app.palette.title')}</span>}
     >
       <Input
         autoFocus

@@ -22,7 +22,7 @@ export function Side({ me, folded, onFold }: Props) {
     <nav className="side" aria-label={t('app.menu')}>
       <Link to="/" className="brand" title={t('app.title')}>
         <img src="/favicon.svg" alt="" width={26} height={26} />
-        <span>{t('app.platform')}</span>
+        <span>{t('app.brand')}</span>
       </Link>
       <ul className="menu">
         {menu.map(({ group, pages }) => (

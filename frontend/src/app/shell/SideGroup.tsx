@@ -16,7 +16,8 @@ interface Props {
 export function SideGroup({ icon, title, pages, here, folded }: Props) {
   const { t } = useTranslation()
   const id = useId()
-  const current = (page: Page) => here.some(({ path }) => path === page.path)
+  const nearest = here.findLast(({ group }) => group !== undefined)
+  const current = (page: Page) => page.path === nearest?.path
   const [open, setOpen] = useState<boolean | null>(null)
   const [first] = pages
   if (first && (pages.length === 1 || folded))

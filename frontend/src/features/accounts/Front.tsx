@@ -19,14 +19,14 @@ export function Front({
   const other = currentLanguage() === 'en' ? 'zh-CN' : 'en'
   return (
     <div className="front">
-      <div className="front-name">
+      <header className="front-name">
         <span className="front-mark">{t('app.name')}</span>
         <div>
           <p className="front-platform">{t('app.platform')}</p>
           <p className="front-motto">{t('app.motto')}</p>
         </div>
         <span />
-      </div>
+      </header>
       <main className="front-form">
         <div>
           <h1>{title}</h1>

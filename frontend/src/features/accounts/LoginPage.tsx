@@ -5,6 +5,7 @@ import { Alert, Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { login } from '@/api/account'
 import { session } from '@/api/session'
+import { FormErrors } from '@/ui/form/FormErrors'
 import { problemText } from '@/ui/problem'
 import { DemoAccounts } from './DemoAccounts'
 import { Front } from './Front'
@@ -39,8 +40,10 @@ export function LoginPage() {
   }
   return (
     <Front title={t('accounts.login')} hint={t('accounts.loginHint')}>
-      {error ? <Alert role="alert" type="error" showIcon title={problemText(error)} /> : null}
-      {ended && isIdle ? <Alert type="info" showIcon title={t('accounts.sessionEnded')} /> : null}
+      <FormErrors lines={error ? [problemText(error)] : []} />
+      {ended && isIdle ? (
+        <Alert className="form-errors" type="info" showIcon title={t('accounts.sessionEnded')} />
+      ) : null}
       <Form form={form} layout="vertical" size="large" requiredMark={false} onFinish={mutate}>
         <Form.Item
           name="username"

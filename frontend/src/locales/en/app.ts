@@ -3,6 +3,7 @@ import type { Messages } from '../zh-CN'
 const app: Messages['app'] = {
   name: 'Jingzhun',
   title: 'Jingzhun · Targeted Poverty Alleviation',
+  brand: 'Jingzhun',
   platform: 'Targeted Poverty Alleviation',
   motto: 'One file a household · exact to the person · every step on record · open to the public',
   skip: 'Skip to content',

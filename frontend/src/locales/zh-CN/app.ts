@@ -2,6 +2,7 @@
 export default {
   name: '精准',
   title: '精准 · 精准扶贫工作平台',
+  brand: '精准扶贫工作平台',
   platform: '精准扶贫工作平台',
   motto: '一户一档 · 精准到人 · 过程留痕 · 阳光公开',
   skip: '跳到正文',

@@ -1,0 +1,36 @@
+import { CheckOutlined, CopyOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+/** On plain-http intranet addresses there is no clipboard interface; a selection still copies. */
+async function copy(text: string): Promise<void> {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text)
+  const area = document.createElement('textarea')
+  area.value = text
+  document.body.append(area)
+  area.select()
+  document.execCommand('copy')
+  area.remove()
+}
+
+/** An identifier one needs elsewhere: a household number, a document number. */
+export function Copyable({ text, label }: { text: string; label: string }) {
+  const { t } = useTranslation()
+  const [done, setDone] = useState(false)
+  const act = t(done ? 'ui.copied' : 'ui.copy', { label })
+  return (
+    <span className="masked">
+      <span className="mono">{text}</span>
+      <Button
+        type="text"
+        size="small"
+        className="noprint"
+        aria-label={act}
+        title={act}
+        icon={done ? <CheckOutlined /> : <CopyOutlined />}
+        onClick={() => void copy(text).then(() => setDone(true))}
+      />
+    </span>
+  )
+}

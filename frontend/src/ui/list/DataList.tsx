@@ -1,0 +1,118 @@
+/** Every list of the product: search, filters, chips, selection, grid, pages, in one frame. */
+import { ReloadOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DEFAULT_PAGE_SIZE, type ListSearch, nextSort } from '@/lib/urlState'
+import { Empty } from '../Empty'
+import { ErrorCard } from '../ErrorCard'
+import { type GridColumn, useGridLayout } from '../grid/columns'
+import { Grid } from '../grid/Grid'
+import { GridSettings } from '../grid/GridSettings'
+import { NOTHING, type Selection } from '../grid/selection'
+import { Loading } from '../Loading'
+import { Chips } from './Chips'
+import { FilterButton } from './FilterButton'
+import type { Filter } from './filters'
+import { Pager } from './Pager'
+import { SearchBox, type SearchBoxProps } from './SearchBox'
+import { SelectionBar } from './SelectionBar'
+import './list.css'
+
+export interface DataListProps<T> {
+  /** Under this name the columns are remembered. */
+  id: string
+  label: string
+  columns: readonly GridColumn<T>[]
+  rowId: (row: T) => string
+  /** A `useQuery` result, best with `placeholderData: keepPreviousData`. */
+  query: {
+    data?: { items: readonly T[]; total: number } | undefined
+    error: unknown
+    isPending: boolean
+    isFetching: boolean
+    refetch: () => unknown
+  }
+  /** The list's address state and how to change it. */
+  search: ListSearch & Readonly<Record<string, unknown>>
+  onSearch: (patch: Record<string, unknown>) => void
+  filters?: readonly Filter[]
+  box?: SearchBoxProps
+  /** Left of the search box: saved views, a switch. */
+  tools?: ReactNode
+  selection?: Selection
+  onSelection?: (selection: Selection) => void
+  selectionActions?: ReactNode
+  onOpen?: (row: T) => void
+  onPeek?: (row: T) => void
+  foot?: Readonly<Record<string, ReactNode>>
+  empty?: ReactNode
+}
+
+export function DataList<T>(props: DataListProps<T>) {
+  const { t } = useTranslation()
+  const { query, search, filters = [], selection, onSelection } = props
+  const layout = useGridLayout(props.id, props.columns, selection !== undefined)
+  const total = query.data?.total ?? 0
+  // Whoever filters or sorts anew starts on the first page.
+  const patch = (change: Record<string, unknown>) => props.onSearch({ page: undefined, ...change })
+  // "All that match" means others after another filter: what was chosen is let go.
+  const refilter = (change: Record<string, unknown>) => {
+    onSelection?.(NOTHING)
+    patch(change)
+  }
+  const size = search.page_size ?? DEFAULT_PAGE_SIZE
+  return (
+    <section className="surface list">
+      <div className="toolbar" role="search">
+        {props.tools}
+        {props.box ? <SearchBox {...props.box} /> : null}
+        {filters.length ? (
+          <FilterButton filters={filters} values={search} onChange={refilter} />
+        ) : null}
+        <span className="grow" />
+        <Button
+          type="text"
+          aria-label={t('ui.list.refresh')}
+          title={t('ui.list.refresh')}
+          icon={<ReloadOutlined spin={query.isFetching} />}
+          onClick={() => void query.refetch()}
+        />
+        <GridSettings layout={layout} />
+      </div>
+      <Chips filters={filters} values={search} onChange={refilter} />
+      {selection && onSelection ? (
+        <SelectionBar selection={selection} total={total} onSelection={onSelection}>
+          {props.selectionActions}
+        </SelectionBar>
+      ) : null}
+      {query.error ? <ErrorCard error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.isPending ? (
+        <Loading rows={12} />
+      ) : (
+        <Grid
+          label={props.label}
+          layout={layout}
+          rows={query.data?.items ?? (NO_ROWS as readonly T[])}
+          rowId={props.rowId}
+          total={total}
+          offset={((search.page ?? 1) - 1) * size}
+          sort={search.sort}
+          onSort={(column) => patch({ sort: nextSort(search.sort, column) })}
+          {...(selection && { selection })}
+          {...(onSelection && { onSelection })}
+          {...(props.onOpen && { onOpen: props.onOpen })}
+          {...(props.onPeek && { onPeek: props.onPeek })}
+          {...(props.foot && { foot: props.foot })}
+          busy={query.isFetching}
+          empty={query.error ? null : (props.empty ?? <Empty />)}
+        />
+      )}
+      <div className="list-foot">
+        <Pager search={search} total={total} onChange={(pages) => props.onSearch({ ...pages })} />
+      </div>
+    </section>
+  )
+}
+
+const NO_ROWS: readonly unknown[] = []
