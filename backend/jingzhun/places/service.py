@@ -237,3 +237,8 @@ def end_mark(unit: Unit, place_id: str, mark_id: str, on: date) -> None:
               {"mark": held.mark, "valid_to": None}, {"mark": held.mark, "valid_to": on},
               place_path=one.path)
     )  # fmt: skip
+
+
+def path_in_scope(unit: Unit, place_id: str, permission: str) -> str:
+    """Return the path of a place the actor may reach; raises PlaceNotFound."""
+    return str(PlaceRepository(unit, permission).get(place_id).path)

@@ -38,7 +38,7 @@ def _type(fact: Fact) -> TypeEngine[object]:
 
 
 def sealed_columns(fact: Fact) -> Iterator[Column[object]]:
-    """Ciphertext, mask and blind index of a sealed fact; an ID also by its last digits."""
+    """Ciphertext, mask and blind index of a sealed fact."""
     yield Column(fact.slug, ascii_text(200), nullable=True, comment="ciphertext")
     yield Column(f"{fact.slug}_masked", String(40), nullable=True)
     yield Column(f"{fact.slug}_blind", ascii_text(32), nullable=True)

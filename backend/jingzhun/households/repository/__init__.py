@@ -1,0 +1,1 @@
+"""Every statement over the registry, split by what it reads or writes. Scope comes first."""
