@@ -5,12 +5,12 @@ apart from both. Where two sources must agree, the indicator says so until the s
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jingzhun.grammar.clauses import Clause
 from jingzhun.grammar.facts import Fact, Subject
 from jingzhun.grammar.parameters import Figures, Parameter
-from jingzhun.grammar.predicates import Predicate
+from jingzhun.grammar.predicates import AllOf, Predicate
 from jingzhun.grammar.registers import Register
 
 _WHOLE_BP = 10_000
@@ -89,6 +89,10 @@ class Indicator:
 
     def sentence(self) -> str:
         """Return the definition in Chinese, shown beside the number."""
+        above, below = self.numerator.where, self.denominator.where
+        if isinstance(above, AllOf) and above.parts[0] == below:
+            part = replace(self.numerator, where=AllOf(above.parts[1:]))
+            return f"其中{part.sentence()} ÷ {self.denominator.sentence()}"
         return f"{self.numerator.sentence()} ÷ {self.denominator.sentence()}"
 
     def floor_bp(self, figures: Figures) -> int | None:

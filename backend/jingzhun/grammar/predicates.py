@@ -218,4 +218,6 @@ class Not(Predicate):
 
     def sentence(self) -> str:
         """Deny the part."""
+        if isinstance(self.part, Known):
+            return f"未登记{self.part.fact.title}"
         return f"不满足“{self.part.sentence()}”"

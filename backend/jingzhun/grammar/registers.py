@@ -10,29 +10,35 @@ from jingzhun.grammar.predicates import Predicate
 
 @dataclass(frozen=True)
 class Scope:
-    """Among whom a register looks: the registered only, or all surveyed."""
+    """Among whom a register looks; `where` is None for everybody on record."""
 
     slug: str
     title: str
+    where: Predicate | None = None
 
 
 @dataclass(frozen=True, eq=False)
 class Register:
-    """`where` is the whole condition, scope included; `kept_by` are roles."""
+    """`having` is what singles people out within the scope; `kept_by` are roles."""
 
     slug: str
     title: str
     of: Subject
-    where: Predicate
+    having: Predicate
     columns: tuple[Fact, ...]
     clause: Clause
     kept_by: tuple[str, ...]
     scope: Scope
     help: str = ""
 
+    @property
+    def where(self) -> Predicate:
+        """The whole condition, scope included: what every list and count of it asks."""
+        return self.having if self.scope.where is None else self.scope.where & self.having
+
     def sentence(self) -> str:
         """Return the definition in Chinese, as shown above the list."""
-        return f"{self.scope.title}中，{self.where.sentence()}"
+        return f"{self.scope.title}中，{self.having.sentence()}"
 
     def problems(self) -> Iterator[str]:
         """Yield what is wrong with the declaration."""
