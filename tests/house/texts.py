@@ -23,7 +23,7 @@ HOSTS = re.compile(
 MACHINE = re.compile(r"(?<![\w.])/(wo" r"rk|far" r"m|tmp/w|home/\w+|ro" r"ot|Us" r"ers/\w+)/")
 DECISION = re.compile(r"^docs/decisions/(?P<name>.*)$")
 DECISION_NAME = re.compile(r"^\d{4}-[a-z0-9-]+\.md$")
-DECISION_PARTS = ("## Why", "## Decision", "## What follows")
+DECISION_PARTS = ("**Situation.** ", "**Decision.** ")
 
 
 def pins(source: Source) -> dict[str, str]:
@@ -67,7 +67,7 @@ def nothing_tells_of_a_machine(sources: Iterable[Source]) -> Iterator[str]:
 
 
 def decisions_have_their_form(sources: Iterable[Source]) -> Iterator[str]:
-    """A decision is docs/decisions/NNNN-title.md with its three parts; no number twice."""
+    """A decision is docs/decisions/NNNN-title.md with situation and decision; no number twice."""
     numbers: dict[str, str] = {}
     for source in sources:
         match = DECISION.match(source.path)
@@ -78,8 +78,10 @@ def decisions_have_their_form(sources: Iterable[Source]) -> Iterator[str]:
             yield f"{source.path} is not called NNNN-title.md"
             continue
         for part in DECISION_PARTS:
-            if f"\n{part}\n" not in source.text:
-                yield f"{source.path} has no part `{part}`"
+            if f"\n{part}" not in source.text:
+                yield f"{source.path} has no part `{part.strip()}`"
+        if not source.text.startswith(f"# {name[:4]} "):
+            yield f"{source.path} does not begin with its number and title"
         earlier = numbers.setdefault(name[:4], name)
         if earlier != name:
             yield f"{source.path} has the number of {earlier}"
