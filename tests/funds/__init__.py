@@ -1,0 +1,1 @@
+"""Fund plans: apportioning, freezing, steps, exports."""
