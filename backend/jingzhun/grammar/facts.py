@@ -148,11 +148,12 @@ def _plain(fact: Fact, value: bool | int | str) -> str:
         case Kind.MULTI if fact.codes:
             return "、".join(fact.codes.title(code) for code in str(value).strip(",").split(","))
         case Kind.MONEY | Kind.DECIMAL | Kind.PERCENT:
-            return _hundredths(int(value))
+            return hundredths(int(value))
     return str(value)
 
 
-def _hundredths(value: int) -> str:
+def hundredths(value: int) -> str:
+    """Return fen as yuan, basis points as percent: a whole with at most two decimals."""
     whole, rest = divmod(abs(value), 100)
     tail = f".{rest:02d}".rstrip("0").rstrip(".")
     return f"{'-' if value < 0 else ''}{whole}{tail}"

@@ -23,11 +23,11 @@ fund_plan = Workflow(
         Step("make", "测算", "", "computed", (_R.POVERTY_OFFICE,), _P.FUND_PLANS_MAKE),
         Step(
             "check", "复核通过", "computed", "checked", (_R.FINANCE,), _P.FUND_PLANS_CHECK,
-            not_same_as=("make",),
+            not_same_as=("make", "revise"),
         ),
         Step(
             "return", "退回", "computed", "returned", (_R.FINANCE,), _P.FUND_PLANS_CHECK,
-            note_required=True, not_same_as=("make",),
+            note_required=True, not_same_as=("make", "revise"),
         ),
         Step(
             "return", "退回", "checked", "returned", (_R.POVERTY_OFFICE, _R.LEADER_OFFICE),
