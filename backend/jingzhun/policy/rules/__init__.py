@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from jingzhun.grammar.facts import Subject
 from jingzhun.grammar.rules import Judge
 from jingzhun.policy import vocabulary
-from jingzhun.policy.rules import benefits, identity, living, schooling, structure, unasked
+from jingzhun.policy.rules import benefits, identity, living, schooling, staging, structure, unasked
 
 UNASKED = unasked.UNASKED
 
 ALL = (
     *identity.MEMBER, *identity.HOUSEHOLD, *schooling.MEMBER, *benefits.MEMBER, *living.HOUSEHOLD,
-    *structure.MEMBER, *structure.HOUSEHOLD, *structure.FOUND_BY_READER,
+    *structure.MEMBER, *structure.HOUSEHOLD, *structure.FOUND_BY_READER, *staging.ALL,
 )  # fmt: skip
 
 

@@ -16,9 +16,7 @@ def _found(
     return Rule(id, of, severity, title, says, READING)
 
 
-BROKEN_CELL = _found(
-    "IMP-23", "单元格显示错误", "{title}显示错误“{value}”；请在表中改正后重新填写"
-)
+BROKEN_CELL = _found("IMP-23", "单元格显示错误", "{title}显示错误“{value}”；请在表中改正后重新填写")
 REGISTERED_ELSEWHERE = _found(
     "IMP-24", "证件号码已登记在别的户",
     "证件号码已登记在{other}；请核对是哪一户的人，迁户须先在系统中办理",
@@ -35,7 +33,8 @@ DIFFERS_WITHIN = _found(
     of=Subject.HOUSEHOLD,
 )  # fmt: skip
 OTHER_VILLAGE = _found(
-    "IMP-28", "户编号登记在别的村", "户编号{value}已登记在{place}；请核对户编号或行政村，迁移须先在系统中办理",
+    "IMP-28", "户编号登记在别的村",
+    "户编号{value}已登记在{place}；请核对户编号或行政村，迁移须先在系统中办理",
     of=Subject.HOUSEHOLD,
 )  # fmt: skip
 NO_TABLE = _found(
@@ -47,8 +46,9 @@ NOT_A_DAY = _found(
     of=Subject.HOUSEHOLD,
 )  # fmt: skip
 NO_INCOME_YEAR = _found(
-    "IMP-31", "没有收入年度", "收入各列上方没有写明年度；请写成“2017年家庭收入（元）”",
-    of=Subject.HOUSEHOLD,
+    "IMP-31", "没有收入年度",
+    "收入各列上方没有写明年度，收入没有读入；请写成“2017年家庭收入（元）”",
+    _WARNING, Subject.HOUSEHOLD,
 )  # fmt: skip
 WITHDRAWN = _found(
     "IMP-32", "登记已变动", "核对之后系统中这一户又有变动；请重新核对", of=Subject.HOUSEHOLD
@@ -70,9 +70,7 @@ HIDDEN_ROW = _found(
     "IMP-44", "隐藏的行", "这一行在表中被隐藏，内容仍已读入；不要的请删除该行", _WARNING
 )
 
-SPELLED_OTHERWISE = _found(
-    "IMP-57", "写法不同", "{title}填“{value}”，按“{shown}”读入", _NORMALISED
-)
+SPELLED_OTHERWISE = _found("IMP-57", "写法不同", "{title}填“{value}”，按“{shown}”读入", _NORMALISED)
 FORMULA_RESULT = _found(
     "IMP-58", "公式的结果", "{title}里是公式，按其结果“{shown}”读入", _NORMALISED
 )
