@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from fastapi import APIRouter
 
+from jingzhun.accounts import jobs as accounts
+from jingzhun.accounts.endpoints import login, me
 from jingzhun.factbook import FactBook
 from jingzhun.places import endpoints as places
 from jingzhun.web import health
@@ -19,11 +21,12 @@ def make_book() -> FactBook:
 
 def prepare(context: Context) -> None:
     """Give the context what upper packages supply, such as the token verifier."""
+    context.verify = context.tokens.verify
 
 
 def api_routers() -> list[APIRouter]:
     """Routers under /api/v1, in the order of the contract."""
-    return [places.router]
+    return [login.router, me.router, places.router]
 
 
 def root_routers() -> list[APIRouter]:
@@ -33,5 +36,4 @@ def root_routers() -> list[APIRouter]:
 
 def start_background(context: Context) -> Callable[[], None]:
     """Start what runs beside the requests; return the call that stops it."""
-    del context
-    return lambda: None
+    return accounts.Watch(context).start()

@@ -28,7 +28,7 @@ def guards(app: FastAPI) -> Iterator[tuple[str, str, Guard | None]]:
             yield method, str(context.path), found
 
 
-def _guard_of(dependant: Any) -> Guard | None:  # noqa: ANN401 - FastAPI's own tree
+def _guard_of(dependant: Any) -> Guard | None:
     for dependency in dependant.dependencies:
         if isinstance(dependency.call, Guard):
             return dependency.call

@@ -48,6 +48,7 @@ class Envelope:
                 seen["status"], seen["begun"] = message["status"], True
                 headers: list[Any] = message.setdefault("headers", [])
                 headers += [*_HEADERS, (b"x-request-id", request_id.encode())]
+                headers += state.get("headers", ())
                 if api and not any(name == b"cache-control" for name, _ in headers):
                     headers.append((b"cache-control", b"no-store"))
             await send(message)

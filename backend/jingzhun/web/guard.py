@@ -16,7 +16,14 @@ from jingzhun.kit.actor import Actor
 from jingzhun.kit.unit import Unit
 from jingzhun.web import idempotency
 from jingzhun.web.context import Context
-from jingzhun.web.errors import NotSignedIn, PasswordMustChange, VersionMissing, VersionStale
+from jingzhun.web.errors import (
+    NotSignedIn,
+    PasswordMustChange,
+    TooManyRequests,
+    VersionMissing,
+    VersionStale,
+)
+from jingzhun.web.limits import Bucket, Pace
 
 ANONYMOUS = Actor("anonymous", "公众", "anonymous", ())
 
@@ -60,27 +67,45 @@ class Caller:
 class Guard:
     """Callable dependency; `permission` is what the route declares."""
 
-    def __init__(self, permission: str | None, *, is_public: bool = False) -> None:
-        self.permission, self.is_public = permission, is_public
+    def __init__(
+        self,
+        permission: str | None,
+        *,
+        is_public: bool = False,
+        pace: Pace = "none",
+        with_one_time_password: bool = False,
+    ) -> None:
+        self.permission, self.is_public, self.pace = permission, is_public, pace
+        self.with_one_time_password = with_one_time_password
 
     async def __call__(self, request: Request) -> Caller:
         """Build the caller from the bearer token, without I/O."""
         context: Context = request.app.state.context
         state = request.scope.setdefault("state", {})
+        address = request.client.host if request.client else ""
+        request_id = str(state.get("request_id", ""))
         if self.is_public:
-            return Caller(ANONYMOUS, context, request)
+            if self.pace != "none":
+                _pace(context.limits.by_address(self.pace), address, state)
+            return Caller(_located(ANONYMOUS, address, request_id), context, request)
         header = request.headers.get("authorization", "")
         if not header[:7].lower() == "bearer ":
             raise NotSignedIn
-        actor = context.verify(header[7:].strip())
-        client = request.client.host if request.client else ""
-        actor = _located(actor, client, str(state.get("request_id", "")))
+        actor = _located(context.verify(header[7:].strip()), address, request_id)
         state["actor_id"] = actor.id
+        _pace(context.limits.actors, actor.id, state)
+        if actor.must_change_password and not self.with_one_time_password:
+            raise PasswordMustChange
         if self.permission is not None:
-            if actor.must_change_password:
-                raise PasswordMustChange
             actor.require(self.permission)
         return Caller(actor, context, request)
+
+
+def _pace(bucket: Bucket, key: str, state: dict[str, Any]) -> None:
+    turn = bucket.take(key)
+    state["headers"] = bucket.headers(turn)
+    if not turn.granted:
+        raise TooManyRequests(seconds=turn.seconds)
 
 
 def _located(actor: Actor, address: str, request_id: str) -> Actor:
@@ -89,16 +114,16 @@ def _located(actor: Actor, address: str, request_id: str) -> Actor:
     return located
 
 
-def needs(permission: str) -> Any:  # noqa: ANN401 - what Annotated takes
+def needs(permission: str) -> Any:
     """Declare the permission a route needs."""
     return Depends(Guard(str(permission)))
 
 
-def signed_in() -> Any:  # noqa: ANN401
+def signed_in(*, with_one_time_password: bool = False) -> Any:
     """Declare that any signed-in caller may use the route, for its own account only."""
-    return Depends(Guard(None))
+    return Depends(Guard(None, with_one_time_password=with_one_time_password))
 
 
-def public() -> Any:  # noqa: ANN401
-    """Declare that the route is open without login."""
-    return Depends(Guard(None, is_public=True))
+def public(*, pace: Pace = "none") -> Any:
+    """Declare that the route is open without login; `pace` limits each address."""
+    return Depends(Guard(None, is_public=True, pace=pace))

@@ -121,7 +121,7 @@ def install(app: FastAPI) -> None:
         return problem(request, 500, code, title, detail)
 
 
-def _without_values(error: Exception) -> Any:  # noqa: ANN401 - structlog takes what it takes
+def _without_values(error: Exception) -> Any:
     """Database errors repeat their parameters; those may be personal and stay out of the log."""
     if hasattr(error, "hide_parameters"):
         error.hide_parameters = True

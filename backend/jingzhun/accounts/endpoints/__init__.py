@@ -1,0 +1,1 @@
+"""Accounts, logins and clients over HTTP, one module a noun."""

@@ -1,0 +1,1 @@
+"""Every statement over accounts, logins, clients and revocations, by noun."""

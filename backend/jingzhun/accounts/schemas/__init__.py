@@ -1,0 +1,1 @@
+"""The shapes of accounts, logins and clients in the API."""

@@ -1,0 +1,1 @@
+"""What may be done with accounts, logins and clients, one module a noun."""
