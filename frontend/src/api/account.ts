@@ -21,9 +21,9 @@ export interface Me {
   permissions: string[]
   place: PlaceRef
   today: string
-  must_change_password?: boolean
+  must_change_password: boolean
 }
-export type PlaceKind = 'city' | 'county' | 'town' | 'village' | 'hamlet'
+export type PlaceKind = 'county' | 'town' | 'village' | 'hamlet'
 export interface PlaceRow extends PlaceRef {
   parent_id: string | null
   code: string | null

@@ -34,7 +34,9 @@ export const shell = createRoute({
   search: { middlewares: [retainSearchParams(['place'])] },
   beforeLoad: async ({ context, location }) => {
     await requireSession(location.href)
-    return { me: await context.queryClient.ensureQueryData(meQuery) }
+    const me = await context.queryClient.ensureQueryData(meQuery)
+    if (me.must_change_password) throw redirect({ to: '/password' })
+    return { me }
   },
   component: lazyRouteComponent(() => import('./shell/Shell'), 'Shell'),
   errorComponent: RouteError,

@@ -1,8 +1,9 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { changePassword } from '@/api/account'
+import { changePassword, meQuery } from '@/api/account'
+import { session } from '@/api/session'
 import { FormErrors } from '@/ui/form/FormErrors'
 import { useServerErrors } from '@/ui/form/serverErrors'
 import { Front } from './Front'
@@ -16,9 +17,15 @@ interface Entry {
 
 function usePasswordChange(onProblem: (error: unknown) => void) {
   const navigate = useNavigate()
+  const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ current, new: next }: Entry) => changePassword({ current, new: next }),
-    onSuccess: () => navigate({ to: '/' }),
+    onSuccess: async () => {
+      // The tokens of before are void now, this one's too.
+      await session.refresh()
+      queries.removeQueries({ queryKey: meQuery.queryKey })
+      await navigate({ to: '/' })
+    },
     onError: onProblem,
   })
 }

@@ -14,10 +14,9 @@ const accounts: Messages['accounts'] = {
   newPassword: 'New password',
   repeatPassword: 'New password again',
   repeatDiffers: 'The two new passwords differ',
-  mustChange: 'This is a one-time password. Choose your own before you start.',
-  passwordRule: 'At least 12 characters, not used elsewhere.',
+  passwordRule:
+    'At least 12 characters: mix letters of both cases, digits and signs; use it nowhere else.',
   passwordTooShort: 'At least 12 characters',
   savePassword: 'Save new password',
-  passwordChanged: 'Password changed, sign in with the new one.',
 }
 export default accounts

@@ -5,6 +5,5 @@ const reports: Messages['reports'] = {
   afternoon: 'Good afternoon, {{name}}',
   evening: 'Good evening, {{name}}',
   roles: 'My roles',
-  start: 'Start here',
 }
 export default reports

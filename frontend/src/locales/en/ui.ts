@@ -14,6 +14,7 @@ const ui: Messages['ui'] = {
   notShown: 'This could not be shown',
   notShownWhat: '{{what}} could not be shown',
   comma: ', ',
+  yuan: 'yuan',
   reason: 'Reason',
   reasonMissing: 'Give a reason (at least 2 characters)',
   reveal: 'Show full {{label}}',

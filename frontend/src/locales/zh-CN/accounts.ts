@@ -13,9 +13,7 @@ export default {
   newPassword: '新密码',
   repeatPassword: '再输一次新密码',
   repeatDiffers: '两次输入的新密码不一样',
-  mustChange: '这是一次性密码，请先设置自己的密码再开始工作。',
-  passwordRule: '至少 12 个字符，不要与其他系统相同。',
+  passwordRule: '至少 12 个字符，混用大小写字母、数字和符号，不要与其他系统相同。',
   passwordTooShort: '新密码至少 12 个字符',
   savePassword: '保存新密码',
-  passwordChanged: '密码已修改，请用新密码登录。',
 }

@@ -4,5 +4,4 @@ export default {
   afternoon: '{{name}}，下午好',
   evening: '{{name}}，晚上好',
   roles: '我的角色',
-  start: '从这里开始',
 }

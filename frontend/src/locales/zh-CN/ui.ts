@@ -13,6 +13,7 @@ export default {
   notShown: '没有显示出来',
   notShownWhat: '“{{what}}”没有显示出来',
   comma: '、',
+  yuan: '元',
   reason: '原因',
   reasonMissing: '请写明原因（至少 2 个字）',
   reveal: '查看完整{{label}}',

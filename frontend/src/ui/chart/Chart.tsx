@@ -6,12 +6,12 @@ import {
   MarkLineComponent,
   TooltipComponent,
 } from 'echarts/components'
-import { type ECharts, init, use } from 'echarts/core'
+import { type ECharts, init, use as register } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import { type ChartData, chartOption } from './option'
 
-use([
+register([
   BarChart,
   LineChart,
   GridComponent,

@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { fenToYuan, yuanToFen } from '@/lib/money'
 
 interface Props {
@@ -16,6 +17,7 @@ const shown = (fen: number | null | undefined) =>
 
 /** Yuan for the person, fen for the form; nothing is rounded on the way. */
 export function MoneyInput({ value, onChange, ...rest }: Props) {
+  const { t } = useTranslation()
   const [text, setText] = useState(shown(value) ?? '')
   useEffect(() => {
     const formatted = shown(value)
@@ -27,7 +29,7 @@ export function MoneyInput({ value, onChange, ...rest }: Props) {
       {...rest}
       className="num"
       inputMode="decimal"
-      suffix="元"
+      suffix={t('ui.yuan')}
       value={text}
       maxLength={24}
       onChange={(event) => {
