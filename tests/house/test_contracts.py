@@ -24,6 +24,7 @@ BREACHES = (
     ("rooms", "households/models.py", "import jingzhun.households.service", "households.models"),
     ("pure", "policy/clauses.py", "import sqlalchemy", "policy.clauses"),
     ("http", "households/service.py", "import fastapi", "households.service"),
+    ("http", "households/roster/service.py", "import fastapi", "households.roster.service"),
     ("http", "kit/paging.py", "import starlette", "kit.paging"),
     ("sql", "households/endpoints.py", "import sqlalchemy", "households.endpoints"),
     ("tokens", "households/service.py", "import jose", "households.service"),
@@ -67,6 +68,7 @@ def test_import_linter_sees_the_breach(
     write_house(tmp_path)
     place = tmp_path / "jingzhun" / module
     place.parent.mkdir(exist_ok=True)
+    (place.parent / "__init__.py").touch()
     place.write_text(f"{source}\n")
     done = lint_imports(tmp_path, contract)
     assert done.returncode == 1, done.stdout + done.stderr
