@@ -9,6 +9,7 @@ from fastapi import APIRouter
 from jingzhun.accounts import jobs as accounts
 from jingzhun.accounts.endpoints import login, me
 from jingzhun.factbook import FactBook
+from jingzhun.households import endpoints as households
 from jingzhun.places import endpoints as places
 from jingzhun.web import health
 from jingzhun.web.context import Context
@@ -26,7 +27,7 @@ def prepare(context: Context) -> None:
 
 def api_routers() -> list[APIRouter]:
     """Routers under /api/v1, in the order of the contract."""
-    return [login.router, me.router, places.router]
+    return [login.router, me.router, places.router, households.router]
 
 
 def root_routers() -> list[APIRouter]:

@@ -20,6 +20,10 @@ _PLACE = (
 )  # fmt: skip
 
 
+# A path never changes and a place is never removed, so each is read once in a process.
+_PATHS: dict[str, tuple[str, str]] = {}
+
+
 class PlaceRepository:
     """Places the actor may reach with `permission`."""
 
@@ -48,6 +52,20 @@ class PlaceRepository:
         if found is None:
             raise PlaceNotFound
         return found
+
+    def locate(self, place_id: str) -> tuple[str, str]:
+        """Kind and path of a place in scope; raises PlaceNotFound. Costs nothing the second time."""
+        held = _PATHS.get(place_id)
+        if held is None:
+            row = self.unit.execute(
+                select(place.c.kind, place.c.path).where(place.c.id == place_id)
+            ).one_or_none()
+            if row is None:
+                raise PlaceNotFound
+            held = _PATHS[place_id] = (row.kind, row.path)
+        if not held[1].startswith(self.paths or ("?",)):
+            raise PlaceNotFound
+        return held
 
     def names(self, place_id: str) -> Sequence[Row[Any]]:
         """Every name of a place, official ones first."""

@@ -241,4 +241,4 @@ def end_mark(unit: Unit, place_id: str, mark_id: str, on: date) -> None:
 
 def path_in_scope(unit: Unit, place_id: str, permission: str) -> str:
     """Return the path of a place the actor may reach; raises PlaceNotFound."""
-    return str(PlaceRepository(unit, permission).get(place_id).path)
+    return PlaceRepository(unit, permission).locate(place_id)[1]

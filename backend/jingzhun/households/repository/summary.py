@@ -7,6 +7,7 @@ very same select, so that the two cannot differ.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -120,7 +121,9 @@ def _among(rows: FromClause, ids: Ids | None) -> ColumnElement[bool]:
     return true() if ids is None else rows.c.household_id.in_(ids)
 
 
-def refresh_summaries(unit: Unit, household_ids: Ids) -> None:
+def refresh_summaries(
+    unit: Unit, household_ids: Ids, *, recorded_at: datetime | None = None
+) -> None:
     """Rewrite the summary of households whose versions or income changed; counts `rev` on.
 
     Set-based: give a SELECT of ids for bulk work, or the ids themselves for a few. A summary's
@@ -146,7 +149,7 @@ def refresh_summaries(unit: Unit, household_ids: Ids) -> None:
         )
         unit.execute(
             update(household)
-            .values(**values, rev=household.c.rev + 1, updated_at=unit.now)
+            .values(**values, rev=household.c.rev + 1, updated_at=recorded_at or unit.now)
             .where(household.c.id == summary.c.id, starts.c.household_id == summary.c.id)
         )
 
