@@ -32,9 +32,9 @@ def script(name: str, *arguments: str) -> tuple[str, ...]:
     return (str(SCRIPTS / name), *arguments)
 
 
-def npx(*arguments: str) -> tuple[str, ...]:
-    """A command of the SPA's packages, never one fetched from elsewhere."""
-    return ("npx", "--no-install", *arguments)
+def package(name: str, *arguments: str) -> tuple[str, ...]:
+    """A command of the SPA's packages, never one found elsewhere."""
+    return (str(FRONTEND / "node_modules" / ".bin" / name), *arguments)
 
 
 CHECKS = (
@@ -47,15 +47,15 @@ CHECKS = (
     Check("migrations", (PYTHON, "-m", "pytest", "-q", "-n", "0", "tests/migrations")),
     Check("generated-files", (PYTHON, "tools/fresh.py")),
     Check("tsc", ("npm", "run", "--silent", "typecheck"), FRONTEND),
-    Check("biome", npx("biome", "ci", "."), FRONTEND),
+    Check("biome", package("biome", "ci", "."), FRONTEND),
     Check(
         "oxlint",
-        npx("oxlint", "-c", ".oxlintrc.json", "--type-aware", "src", "tests"),
+        package("oxlint", "-c", ".oxlintrc.json", "--type-aware", "src", "tests"),
         FRONTEND,
     ),
     Check(
         "dependency-cruiser",
-        npx("depcruise", "src", "--config", "dependency-cruiser.cjs"),
+        package("depcruise", "src", "--config", "dependency-cruiser.cjs"),
         FRONTEND,
     ),
     Check("vitest", ("npm", "run", "--silent", "test"), FRONTEND),
@@ -64,7 +64,11 @@ CHECKS = (
 
 def passes(check: Check) -> bool:
     """Runs the command of one check; its output goes straight through."""
-    return subprocess.run(check.command, cwd=check.folder, check=False).returncode == 0
+    try:
+        return subprocess.run(check.command, cwd=check.folder, check=False).returncode == 0
+    except FileNotFoundError:
+        print(f"{check.command[0]} is not installed: run `make setup` or `make check`")
+        return False
 
 
 def main(wanted: list[str]) -> None:
