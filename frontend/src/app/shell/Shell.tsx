@@ -1,10 +1,9 @@
-import { Outlet, useMatches } from '@tanstack/react-router'
+import { Outlet, useMatches, useRouteContext } from '@tanstack/react-router'
 import { App } from 'antd'
 import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRemembered } from '@/lib/remembered'
 import { Loading } from '@/ui/Loading'
-import { shell } from '../frame'
 import { Forbidden } from '../pages/Forbidden'
 import { may, useTrail } from '../table'
 import { Crumbs } from './Crumbs'
@@ -22,7 +21,7 @@ function useBrowserTitle() {
 
 export function Shell() {
   const { t } = useTranslation()
-  const { me } = shell.useRouteContext()
+  const { me } = useRouteContext({ from: '/shell' })
   const permission = useMatches({ select: (all) => all.at(-1)?.staticData.permission })
   const [folded, setFolded] = useRemembered('menu-folded', false)
   useBrowserTitle()
