@@ -7,9 +7,11 @@ from collections.abc import Callable
 from fastapi import APIRouter
 
 from jingzhun.accounts import jobs as accounts
-from jingzhun.accounts.endpoints import login, me
+from jingzhun.accounts.endpoints import clients, login, me, oauth, users
 from jingzhun.factbook import FactBook
 from jingzhun.households import endpoints as households
+from jingzhun.jobs import endpoints as jobs
+from jingzhun.jobs.service import Runner
 from jingzhun.places import endpoints as places
 from jingzhun.web import health
 from jingzhun.web.context import Context
@@ -27,14 +29,23 @@ def prepare(context: Context) -> None:
 
 def api_routers() -> list[APIRouter]:
     """Routers under /api/v1, in the order of the contract."""
-    return [login.router, me.router, places.router, households.router]
+    return [
+        login.router, me.router, users.router, users.roles_router, clients.router,
+        places.router, households.router, jobs.router,
+    ]
 
 
 def root_routers() -> list[APIRouter]:
     """Routers outside /api/v1."""
-    return [health.router]
+    return [health.router, oauth.router]
 
 
 def start_background(context: Context) -> Callable[[], None]:
     """Start what runs beside the requests; return the call that stops it."""
-    return accounts.Watch(context).start()
+    stops = [accounts.Watch(context).start(), Runner(context).start()]
+
+    def stop() -> None:
+        for each in reversed(stops):
+            each()
+
+    return stop
