@@ -21,6 +21,7 @@ class Settings(BaseSettings):
     port: int = 8000
     public_url: str = Field(default="", description="address people use; default from host, port")
     spa_dir: Path | None = Field(default=None, description="built SPA; default beside the code")
+    font_dir: Path | None = Field(default=None, description="fonts for printed papers")
     mode: Literal["demo", "production"] = "demo"
     county: str = Field(default="440840", description="this county's own code")
     password_policy: Literal["mlps3", "nist"] = "mlps3"
