@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, create_engine, inspect, text
+from sqlalchemy import Engine, inspect, text
 
 import jingzhun.main  # noqa: F401 - loads every package, so that the metadata is whole
+from jingzhun.kit.database import Database
 from jingzhun.kit.db import METADATA
 from jingzhun.kit.schema import current, head, upgrade
 from tests import postgres
@@ -35,12 +35,12 @@ def pair(
 
 
 def engines(migrated: str, declared: str) -> Iterator[tuple[Engine, Engine]]:
-    one, other = create_engine(migrated), create_engine(declared)
-    upgrade(one)
-    METADATA.create_all(other)
-    yield one, other
-    one.dispose()
-    other.dispose()
+    one, other = Database(migrated), Database(declared)
+    upgrade(one.writer)
+    METADATA.create_all(other.writer)
+    yield one.writer, other.writer
+    one.close()
+    other.close()
 
 
 def test_migrations_make_what_the_code_declares(pair: tuple[Engine, Engine]) -> None:
@@ -70,11 +70,8 @@ def test_the_database_stands_at_the_only_head_and_a_second_upgrade_changes_nothi
     assert current(pair[0]) == head()
 
 
-def test_a_lost_trigger_and_a_lost_column_are_noticed(
-    pair: tuple[Engine, Engine], tmp_path: Path
-) -> None:
+def test_a_lost_trigger_and_a_forgotten_column_are_noticed(pair: tuple[Engine, Engine]) -> None:
     """What a careless batch migration does; undone by never committing."""
-    del tmp_path
     with pair[0].connect() as connection:
         whole = structure(connection)
         postgres_kind = connection.dialect.name == "postgresql"
