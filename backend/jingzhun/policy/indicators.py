@@ -34,8 +34,9 @@ _fits = m.labour_verdict.is_known & m.labour_verdict.equals(_FITS)
 _unable_who_fit = Count(Subject.MEMBER, _unable & _fits)
 _not_verified = ~m.labour_verdict.is_known | m.labour_verdict.equals(_UNVERIFIED)
 _able_households = d.is_registered.holds & d.has_able_member.holds
-_above_the_line = (d.disposable_income_per_head_fen >= parameters.exit_line) | (
-    ~d.disposable_income_per_head_fen.is_known & (d.net_income_per_head_fen >= parameters.exit_line)
+_disposable = d.disposable_income_per_head_fen
+_above_the_line = (_disposable.is_known & (_disposable >= parameters.exit_line)) | (
+    ~_disposable.is_known & (d.net_income_per_head_fen >= parameters.exit_line)
 )
 
 pension_coverage = Indicator(

@@ -55,6 +55,11 @@ def _homes(
     )  # fmt: skip
 
 
+def _left_behind(kind: str) -> Predicate:
+    # The list of kinds has no word for "not left behind": a blank says it, and is not unknown.
+    return m.left_behind.is_known & m.left_behind.equals(kind)
+
+
 _SKILLS = (m.education, m.labour, m.skills)
 _WORK = (m.work_area, m.work_months, m.work_province, m.work_city, m.work_county, m.employer)
 _INTENTS = (m.wants_work, m.wants_training, m.wants_business)
@@ -107,15 +112,15 @@ partial_loss = _anybody(
     "满16周岁、非在校的弱劳动力或半劳动力，没有残疾证",
 )  # fmt: skip
 left_behind_children = _anybody(
-    "left-behind-children", "留守儿童名册", m.left_behind.equals("child"),
+    "left-behind-children", "留守儿童名册", _left_behind("child"),
     (m.student_status, m.school, m.health), social_security.LEFT_BEHIND, "",
 )  # fmt: skip
 left_behind_women = _anybody(
-    "left-behind-women", "留守妇女名册", m.left_behind.equals("woman"),
+    "left-behind-women", "留守妇女名册", _left_behind("woman"),
     (m.health, m.labour, m.work_area), social_security.LEFT_BEHIND, "",
 )  # fmt: skip
 left_behind_elderly = _anybody(
-    "left-behind-elderly", "留守老人名册", m.left_behind.equals("elder"),
+    "left-behind-elderly", "留守老人名册", _left_behind("elder"),
     (m.health, m.draws_pension, *_SUPPORT), social_security.LEFT_BEHIND, "",
 )  # fmt: skip
 elderly = _people(
