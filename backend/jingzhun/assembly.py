@@ -30,8 +30,14 @@ def prepare(context: Context) -> None:
 def api_routers() -> list[APIRouter]:
     """Routers under /api/v1, in the order of the contract."""
     return [
-        login.router, me.router, users.router, users.roles_router, clients.router,
-        places.router, households.router, jobs.router,
+        login.router,
+        me.router,
+        users.router,
+        users.roles_router,
+        clients.router,
+        places.router,
+        households.router,
+        jobs.router,
     ]
 
 

@@ -30,6 +30,7 @@ journal_entry = Table(
     Index("ix_journal_entry_subject", "subject", "subject_id"),
     Index("ix_journal_entry_actor_id", "actor_id", "seq"),
     Index("ix_journal_entry_is_access", "is_access", "seq"),
+    Index("ix_journal_entry_happened_at", "happened_at"),
 )
 append_only(journal_entry)
 

@@ -1,0 +1,148 @@
+"""Every statement that reads the journal. Writing is the chain's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, String, func, or_, select, type_coerce
+
+from jingzhun.journal.chain import COLUMNS, GENESIS
+from jingzhun.journal.errors import EntryNotFound
+from jingzhun.journal.models import journal_entry, journal_head
+from jingzhun.kit.columns import within
+from jingzhun.kit.paging import Page
+from jingzhun.kit.unit import Unit
+
+_AT_ONCE = 5000
+# The district's own path has one part: entries that belong to no place are the whole district's.
+_DISTRICT_SLASHES = 2
+_SHOWN = tuple(
+    journal_entry.c[name]
+    for name in (
+        "id", "seq", "happened_at", "actor_id", "actor_name", "actor_roles", "address",
+        "request_id", "action", "subject", "subject_id", "place_path", "summary", "reason",
+        "before", "after",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which entries a list asks for; None asks for all."""
+
+    actor_id: str | None = None
+    action: str | None = None
+    subject: str | None = None
+    subject_id: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    place_path: str | None = None
+
+
+class JournalRepository:
+    """Entries of the places where the actor has `permission`."""
+
+    def __init__(self, unit: Unit, permission: str) -> None:
+        self.unit, self.paths = unit, unit.actor.paths(permission)
+
+    def page(
+        self, wanted: Wanted, page: Page, *, is_access: bool
+    ) -> tuple[Sequence[Row[Any]], int]:
+        """One page, newest first, and how many there are in all."""
+        held = [self._scope(), journal_entry.c.is_access.is_(is_access), *_wanted(wanted)]
+        rows = self.unit.execute(
+            select(*_SHOWN)
+            .where(*held)
+            .order_by(journal_entry.c.seq.desc())
+            .limit(page.size)
+            .offset(page.offset)
+        ).all()
+        total = select(func.count()).select_from(journal_entry).where(*held)
+        return rows, self.unit.execute(total).scalar_one()
+
+    def get(self, entry_id: str) -> Row[Any]:
+        """One entry that is no access entry; raises EntryNotFound."""
+        found = self.unit.execute(
+            select(*_SHOWN).where(
+                journal_entry.c.id == entry_id,
+                journal_entry.c.is_access.is_(False),
+                self._scope(),
+            )
+        ).one_or_none()
+        if found is None:
+            raise EntryNotFound
+        return found
+
+    def _scope(self) -> ColumnElement[bool]:
+        inside = within(journal_entry.c.place_path, self.paths)
+        if any(path.count("/") <= _DISTRICT_SLASHES for path in self.paths):
+            return or_(inside, journal_entry.c.place_path == "")
+        return inside
+
+
+def _wanted(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    for column, value in (
+        (journal_entry.c.actor_id, wanted.actor_id),
+        (journal_entry.c.subject, wanted.subject),
+        (journal_entry.c.subject_id, wanted.subject_id),
+    ):
+        if value is not None:
+            yield column == value
+    if wanted.action is not None:
+        exact = journal_entry.c.action == wanted.action
+        yield or_(exact, journal_entry.c.action.startswith(f"{wanted.action}.", autoescape=True))
+    if wanted.since is not None:
+        yield journal_entry.c.happened_at >= wanted.since
+    if wanted.until is not None:
+        yield journal_entry.c.happened_at < wanted.until
+    if wanted.place_path is not None:
+        yield within(journal_entry.c.place_path, (wanted.place_path,))
+
+
+def head(unit: Unit) -> tuple[int, str]:
+    """Number and hash of the last entry; zero and the genesis hash of an empty journal."""
+    row = unit.execute(
+        select(journal_head.c.seq, journal_head.c.hash).where(journal_head.c.id == 1)
+    ).one_or_none()
+    return (0, GENESIS) if row is None else (row.seq, row.hash)
+
+
+def happened_at(unit: Unit, seq: int) -> datetime | None:
+    """When the entry of this number was written."""
+    statement = select(journal_entry.c.happened_at).where(journal_entry.c.seq == seq)
+    return unit.execute(statement).scalar_one_or_none()
+
+
+def hash_of(unit: Unit, seq: int) -> str | None:
+    """The hash kept with the entry of this number."""
+    return unit.execute(
+        select(journal_entry.c.hash).where(journal_entry.c.seq == seq)
+    ).scalar_one_or_none()
+
+
+def chain(unit: Unit, until: int) -> Iterator[Sequence[Any]]:
+    """All entries up to a number in order, as the chain wants them, a few thousand at a time."""
+    statement = (
+        select(*(_plain(unit, name) for name in COLUMNS))
+        .where(journal_entry.c.seq <= until)
+        .order_by(journal_entry.c.seq)
+        .execution_options(yield_per=_AT_ONCE)
+    )
+    yield from unit.execute(statement)
+
+
+def _plain(unit: Unit, name: str) -> ColumnElement[Any]:
+    column = journal_entry.c[name]
+    if name == "happened_at" and not unit.is_postgresql:
+        return type_coerce(column, String)
+    return column
+
+
+def beyond_head(unit: Unit) -> int:
+    """How many entries lie past the head, in one statement, so that writers do not disturb."""
+    last = select(func.coalesce(func.max(journal_head.c.seq), 0)).scalar_subquery()
+    statement = select(func.count()).select_from(journal_entry).where(journal_entry.c.seq > last)
+    return int(unit.execute(statement).scalar_one())
