@@ -12,6 +12,7 @@ from jingzhun.factbook import FactBook
 from jingzhun.households import endpoints as households
 from jingzhun.jobs import endpoints as jobs
 from jingzhun.jobs.service import Runner
+from jingzhun.journal import endpoints as journal
 from jingzhun.places import endpoints as places
 from jingzhun.web import health
 from jingzhun.web.context import Context
@@ -35,6 +36,7 @@ def api_routers() -> list[APIRouter]:
         users.router,
         users.roles_router,
         clients.router,
+        journal.router,
         places.router,
         households.router,
         jobs.router,
