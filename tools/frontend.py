@@ -72,7 +72,7 @@ def step(name: str, patterns: Iterable[str], node: str, product: Path, *command:
     wanted = fingerprint(patterns, node)
     if product.exists() and stamp.exists() and stamp.read_text() == wanted:
         return
-    print(f"SPA: npm {' '.join(command)}", file=sys.stderr)
+    print(f"Setting up the SPA: {name}", file=sys.stderr)
     npm(*command)
     stamp.write_text(wanted)
 
@@ -88,7 +88,8 @@ def main(until: str) -> None:
         *("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"),
     )
     if until == "build":
-        step("build", BUILD_INPUTS, node, PAGE, "run", "build")
+        quiet = ("run", "--silent", "build", "--", "--logLevel", "warn")
+        step("build", BUILD_INPUTS, node, PAGE, *quiet)
 
 
 if __name__ == "__main__":
