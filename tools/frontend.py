@@ -7,7 +7,6 @@ changes the lock file: `npm ci` refuses a lock that does not fit package.json.
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
@@ -59,10 +58,19 @@ def find_node() -> str:
 
 
 def npm(*arguments: str) -> None:
-    """Runs npm in the SPA's folder; ends with a sentence naming the step that failed."""
+    """Runs npm in the SPA's folder; when it fails, shows what it said and ends."""
     program = shutil.which("npm") or "npm"
-    done = subprocess.run([program, *arguments], cwd=FRONTEND, check=False, env=dict(os.environ))
+    done = subprocess.run(
+        [program, *arguments],
+        cwd=FRONTEND,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
     if done.returncode:
+        print(done.stdout, file=sys.stderr)
         sys.exit(f"npm {' '.join(arguments)} failed (exit code {done.returncode}).")
 
 
@@ -88,8 +96,7 @@ def main(until: str) -> None:
         *("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"),
     )
     if until == "build":
-        quiet = ("run", "--silent", "build", "--", "--logLevel", "warn")
-        step("build", BUILD_INPUTS, node, PAGE, *quiet)
+        step("build", BUILD_INPUTS, node, PAGE, "run", "--silent", "build")
 
 
 if __name__ == "__main__":
