@@ -8,12 +8,18 @@ from fastapi import APIRouter
 
 from jingzhun.accounts import jobs as accounts
 from jingzhun.accounts.endpoints import clients, login, me, oauth, users
+from jingzhun.accounts.service import bootstrap
+from jingzhun.accounts.service import demo as demo_accounts
 from jingzhun.factbook import FactBook
 from jingzhun.households import endpoints as households
 from jingzhun.jobs import endpoints as jobs
 from jingzhun.jobs.service import Runner
 from jingzhun.journal import endpoints as journal
+from jingzhun.kit.actor import system_actor
+from jingzhun.kit.unit import Unit
 from jingzhun.places import endpoints as places
+from jingzhun.places.service import seed as seed_places
+from jingzhun.policy.roles import Permission
 from jingzhun.web import health
 from jingzhun.web.context import Context
 
@@ -57,3 +63,30 @@ def start_background(context: Context) -> Callable[[], None]:
             each()
 
     return stop
+
+
+_SETTING_UP = frozenset(str(permission) for permission in Permission)
+
+
+def seed(context: Context) -> None:
+    """Enter the county's places into an empty store; nothing on a filled one."""
+    with context.database.write(system_actor("初始化", _SETTING_UP), now=context.now()) as unit:
+        seed_places(unit)
+
+
+def first_administrator(context: Context, username: str) -> str:
+    """Make the first system administrator; return the one-time password."""
+    with context.database.write(system_actor("初始化", _SETTING_UP), now=context.now()) as unit:
+        return bootstrap.first_administrator(unit, username)
+
+
+def production_refusals(context: Context, unit: Unit) -> list[str]:
+    """Why a production server must not start; empty where it may."""
+    return bootstrap.refusals(unit, context.settings)
+
+
+def load_demo(context: Context) -> list[demo_accounts.DemoAccount]:
+    """Make what the demonstration lacks; return its accounts."""
+    seed(context)
+    with context.database.write(system_actor("演示数据", _SETTING_UP), now=context.now()) as unit:
+        return demo_accounts.create_demo_accounts(unit)

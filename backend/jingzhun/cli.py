@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from jingzhun import commands
+from jingzhun.commands import declarations, roster, serving, upkeep
 from jingzhun.kit.settings import load
 
 main = typer.Typer(
@@ -29,7 +29,7 @@ def run(
 ) -> None:
     """启动演示：首次启动装入虚构的示范区，打印地址和演示账号。"""
     settings = load()
-    commands.serving.run_demo(settings.model_copy(update={"port": port or settings.port}))
+    serving.run_demo(settings.model_copy(update={"port": port or settings.port}))
 
 
 @main.command()
@@ -40,31 +40,31 @@ def serve(
     """启动生产服务：拒绝默认密钥和演示账号。"""
     settings = load()
     changed = {"port": port or settings.port, "mode": "production"}
-    commands.serving.serve_production(settings.model_copy(update=changed), workers)
+    serving.serve_production(settings.model_copy(update=changed), workers)
 
 
 @main.command()
 def migrate() -> None:
     """把数据库升级到当前版本。"""
-    commands.upkeep.migrate(load())
+    upkeep.migrate(load())
 
 
 @main.command()
 def init(username: Annotated[str, typer.Option(help="首位系统管理员的用户名")] = "admin") -> None:
     """建立首位系统管理员，打印一次性密码。"""
-    commands.upkeep.init(load(), username)
+    upkeep.init(load(), username)
 
 
 @main.command()
 def doctor() -> None:
     """检查数据库设置、版本、密钥文件权限和日志链。"""
-    raise typer.Exit(commands.upkeep.doctor(load()))
+    raise typer.Exit(upkeep.doctor(load()))
 
 
 @main.command()
 def backup(target: Annotated[Path, typer.Argument(help="备份文件，不得已存在")]) -> None:
     """写入期间也可备份内嵌数据库；密钥不在其中，须另行保管。"""
-    raise typer.Exit(commands.upkeep.backup(load(), target))
+    raise typer.Exit(upkeep.backup(load(), target))
 
 
 @main.command()
@@ -72,13 +72,13 @@ def policy(
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
 ) -> None:
     """打印方案的条款、参数、名册、指标、次数任务和流程。"""
-    sys.stdout.write(commands.declarations.policy(as_json=as_json))
+    sys.stdout.write(declarations.policy(as_json=as_json))
 
 
 @main.command()
 def gen() -> None:
     """由声明生成 openapi.json、errors.md 和 policy.md。"""
-    commands.declarations.generate(Path.cwd())
+    declarations.generate(Path.cwd())
 
 
 @main.command("import")
@@ -91,33 +91,33 @@ def import_roster(  # noqa: PLR0913 - each is one option of the command line
     merge: Annotated[bool, typer.Option("--merge", help="检查后直接确认入库")] = False,
 ) -> None:
     """检查或导入花名册。退出码：0 无错误，1 有错误，2 无法读取。"""
-    options = commands.roster.Options(file, at, as_json, username, merge)
-    code = commands.roster.check(options) if check else commands.roster.load(load(), options)
+    options = roster.Options(file, at, as_json, username, merge)
+    code = roster.check(options) if check else roster.load(load(), options)
     raise typer.Exit(code)
 
 
 @keys.command("rotate-fields")
 def rotate_fields() -> None:
     """换用新的字段密钥，并把已加密的内容重新加密。"""
-    commands.upkeep.rotate_fields(load())
+    upkeep.rotate_fields(load())
 
 
 @keys.command("rotate-signing")
 def rotate_signing() -> None:
     """换用新的签名密钥；旧的仍可验证，直到再次轮换。"""
-    commands.upkeep.rotate_signing(load())
+    upkeep.rotate_signing(load())
 
 
 @audit.command("verify")
 def audit_verify() -> None:
     """校验日志链；有问题时指出第一条。"""
-    raise typer.Exit(commands.upkeep.audit_verify(load()))
+    raise typer.Exit(upkeep.audit_verify(load()))
 
 
 @audit.command("head")
 def audit_head() -> None:
     """打印链头，可抄录或另处保存。"""
-    commands.upkeep.audit_head(load())
+    upkeep.audit_head(load())
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from jingzhun.kit.actor import Actor
 from jingzhun.kit.crypto import load_keyring
 from jingzhun.kit.database import Database
 from jingzhun.kit.settings import Settings, load
+from jingzhun.policy import CATALOGUE
 from jingzhun.web import contract, problems, spa
 from jingzhun.web.context import Context
 from jingzhun.web.envelope import Envelope
@@ -23,7 +24,10 @@ from jingzhun.web.envelope import Envelope
 def make_context(
     settings: Settings, *, now: Callable[[], datetime] = clock.now, database: Database | None = None
 ) -> Context:
-    """Open store and keys; nothing is served yet."""
+    """Open store and keys; nothing is served yet. A wrong declaration stops the start."""
+    faults = list(CATALOGUE.problems())
+    if faults:
+        raise ValueError("; ".join(faults))
     keys = load_keyring(settings.keys_path)
     store = database or Database(
         settings.url, read_url=settings.database_read_url, readers=settings.readers

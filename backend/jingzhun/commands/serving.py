@@ -9,6 +9,7 @@ import structlog
 import uvicorn
 
 from jingzhun import assembly
+from jingzhun.accounts.service.demo import DemoAccount
 from jingzhun.kit import schema
 from jingzhun.kit.actor import system_actor
 from jingzhun.kit.settings import Settings
@@ -64,11 +65,11 @@ def _options(settings: Settings) -> dict[str, object]:
     }
 
 
-def _greet(settings: Settings, accounts: list[tuple[str, str, str, str]]) -> None:
+def _greet(settings: Settings, accounts: list[DemoAccount]) -> None:
     out = sys.stderr.write
     out(f"\n  精准 Jingzhun 已启动：{settings.address}\n\n  演示账号（用户名 / 密码 / 角色）：\n")
-    for username, password, role, place in accounts:
-        out(f"    {username:<16} {password:<18} {role} · {place}\n")
+    for one in accounts:
+        out(f"    {one.username:<22} {one.password:<22} {one.role_title} · {one.place_name}\n")
     out("\n  按 Ctrl C 停止。数据在 " + str(settings.data_dir.absolute()) + "\n\n")
 
 

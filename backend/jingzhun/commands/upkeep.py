@@ -110,5 +110,5 @@ def audit_verify(settings: Settings) -> int:
 
 def audit_head(settings: Settings) -> None:
     """Print the head, to be kept elsewhere."""
-    head = journal.head(_open(settings).database)
-    sys.stdout.write(f"第{head.seq}条 {head.hash}\n")
+    with _open(settings).database.read(system_actor("链头")) as unit:
+        sys.stdout.write(journal.head_text(journal.head(unit)))
