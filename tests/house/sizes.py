@@ -19,9 +19,7 @@ def limit(source: Source) -> int | None:
         return PAGES[path]
     if path.startswith("docs/decisions/"):
         return DECISION
-    if path.startswith("migrations/versions/") or ".gen." in path:
-        return None
-    if path.startswith("frontend/src/api/") and "generated" in path:
+    if path.startswith("migrations/versions/") or source.is_generated:
         return None
     if path.endswith(".tsx"):
         return 200

@@ -47,6 +47,11 @@ class Source:
         return self.is_python and self.path.startswith(BACKEND)
 
     @property
+    def is_generated(self) -> bool:
+        """Whether a generator wrote it: its names and sizes are not ours."""
+        return ".gen." in self.path or self.path.startswith("frontend/src/api/gen/")
+
+    @property
     def inner(self) -> tuple[str, ...]:
         """The parts of a backend file's path below jingzhun/, without the ending."""
         return PurePosixPath(self.path.removeprefix(BACKEND)).with_suffix("").parts
