@@ -105,3 +105,11 @@ class QueryTooShort(Refusal):
         "请至少输入一个汉字、两个拼音首字母、证件号码后四位或后六位、完整号码，"
         "或户编号开头六位以上。"
     )
+
+
+class TableNotFound(Refusal):
+    """No stored fact uses such a code table."""
+
+    code, status = "code-table-not-found", HTTPStatus.NOT_FOUND
+    title = "没有这个代码表"
+    message = "没有这个代码表。请核对名称后再试。"

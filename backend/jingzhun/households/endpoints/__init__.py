@@ -2,7 +2,10 @@
 
 from fastapi import APIRouter
 
-from jingzhun.households.endpoints import households
+from jingzhun.households.endpoints import changes, households, looking
 
 router = APIRouter()
+# Fixed words before ids: /households/fields is no household.
+router.include_router(looking.router)
 router.include_router(households.router)
+router.include_router(changes.router)

@@ -11,6 +11,7 @@ from jingzhun.households.schemas.household import (
     HouseholdDetail,
     HouseholdList,
     HouseholdQuery,
+    MemberList,
 )
 from jingzhun.households.service import listing, reading
 from jingzhun.kit.unit import Unit
@@ -21,6 +22,7 @@ from jingzhun.web.guard import Caller, needs
 router = APIRouter(prefix="/households", tags=["扶贫对象"])
 
 Reader = Annotated[Caller, needs(Permission.HOUSEHOLDS_READ)]
+MemberReader = Annotated[Caller, needs(Permission.MEMBERS_READ)]
 HouseholdId = Annotated[str, Path(max_length=36, description="户标识")]
 
 
@@ -57,3 +59,14 @@ def get_household(
         day, is_now = as_of(u, query)
         content = reading.get_household(u, household_id, day, is_now=is_now)
     return single(content, content["rev"])
+
+
+@router.get("/{household_id}/members", response_model=MemberList, summary="家庭成员")
+def list_members(
+    caller: MemberReader, household_id: HouseholdId, query: Annotated[AsOfQuery, Query()]
+) -> Response:
+    """Members present on the day, in the order they were entered."""
+    with caller.read() as u:
+        day, is_now = as_of(u, query)
+        items = reading.get_members(u, household_id, day, is_now=is_now)
+    return answer({"at": day.at, "known_at": day.known_at, "items": items})

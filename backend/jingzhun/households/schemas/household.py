@@ -46,6 +46,13 @@ class AsOfQuery(BaseModel):
     )
 
 
+class PlaceQuery(BaseModel):
+    """A place with everything below it."""
+
+    model_config = ConfigDict(extra="forbid")
+    place: RecordId | None = Field(None, description="地点标识，含其下级")
+
+
 class HouseholdQuery(AsOfQuery):
     """Closed filters; give page and page_size for people, limit and cursor for machines."""
 
@@ -145,6 +152,14 @@ class MemberOut(BaseModel):
     completeness_gaps: int = Field(ge=0, le=100, description="应填未填项数", examples=[0])
     since: dict[str, int] = Field(description="各项自哪个版本起如此；未列出的为第一个版本")
     versions: list[VersionOut] = Field(max_length=1000)
+
+
+class MemberList(BaseModel):
+    """Members present on a day."""
+
+    at: Day
+    known_at: Instant | None
+    items: list[MemberOut] = Field(max_length=200)
 
 
 class IncomeOut(BaseModel):

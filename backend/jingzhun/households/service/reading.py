@@ -14,7 +14,7 @@ from jingzhun.households.income import disposable_income_fen, per_head_fen
 from jingzhun.households.repository.record import HouseholdRepository
 from jingzhun.households.values import to_wire
 from jingzhun.kit.unit import Unit
-from jingzhun.policy import derivation
+from jingzhun.policy import completeness, derivation
 from jingzhun.policy.roles import Permission
 from jingzhun.policy.vocabulary import household as household_facts
 from jingzhun.policy.vocabulary import income as income_facts
@@ -51,6 +51,13 @@ def get_household(unit: Unit, household_id: str, as_of: AsOf, *, is_now: bool) -
     return content
 
 
+def get_members(unit: Unit, household_id: str, as_of: AsOf, *, is_now: bool) -> list[Content]:
+    """Return the members present on the day; raises HouseholdNotFound out of scope."""
+    repository = HouseholdRepository(unit, Permission.MEMBERS_READ)
+    repository.get_head_row(household_id, as_of, is_now=is_now)
+    return members_of(repository.member_versions(household_id, as_of), as_of.at)
+
+
 def members_of(rows: Sequence[Row], at: date) -> list[Content]:
     """Return everybody present on the day, in the order they were entered."""
     by_member: dict[str, list[Row]] = {}
@@ -76,7 +83,7 @@ def _derived(row: Row, at: date) -> Content:
         record["born_on"] = row["born_on"].isoformat()
     derivation.complete({}, [record], Context(at, figures_of(at.year)))
     content: Content = {name: record[name] for name in _DERIVED}
-    return content | {"completeness_gaps": record["completeness_gaps"]}
+    return content | {"completeness_gaps": completeness.gaps_of(record)}
 
 
 def _in_force(versions: Iterable[Row], at: date) -> Row | None:
