@@ -34,7 +34,10 @@ class Entry:
 
 @dataclass
 class Unit:
-    """Reads see one instant; writes are one transaction that commits whole or not at all."""
+    """Reads see one instant; writes are one transaction that commits whole or not at all.
+
+    `kept` holds what was read once and cannot change within the unit, by the reader's own key.
+    """
 
     connection: Connection
     actor: Actor
@@ -42,6 +45,7 @@ class Unit:
     writes: bool
     entries: list[Entry] = field(default_factory=list)
     after_commit: list[Callable[[], None]] = field(default_factory=list)
+    kept: dict[str, Any] = field(default_factory=dict)
     _session: Session | None = None
 
     @property

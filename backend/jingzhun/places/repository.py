@@ -154,6 +154,12 @@ def is_empty(unit: Unit) -> bool:
     return not unit.execute(select(func.count()).select_from(place)).scalar_one()
 
 
+def county_path(unit: Unit) -> str:
+    """The path of what concerns the whole county; everything before the tree is seeded."""
+    statement = select(place.c.path).where(place.c.kind == "county").order_by(place.c.path)
+    return unit.execute(statement.limit(1)).scalar_one_or_none() or "/"
+
+
 def read_index(unit: Unit, *, under: str = "/") -> PlaceIndex:
     """Build the index of all names and codes below a path; scope is checked by who uses it."""
     statement: Select[Any] = select(*_PLACE).where(

@@ -34,6 +34,7 @@ class Permission(StrEnum):
     PARAMETERS_READ = "parameters:read"
     PARAMETERS_PROPOSE = "parameters:propose"
     PARAMETERS_CONFIRM = "parameters:confirm"
+    ATTACHMENTS_ADD = "attachments:add"
     PLACES_READ = "places:read"
     PLACES_MANAGE = "places:manage"
     JOBS_READ = "jobs:read"
@@ -100,7 +101,7 @@ POSTS: Mapping[Role, Post] = {
         _KEEP | _EXPORT | _FUNDS | {
             _P.HOUSEHOLDS_EXPORT_CLEAR, _P.IMPORTS_MERGE, _P.PLACES_MANAGE,
             _P.FUND_PLANS_MAKE, _P.FUND_PLANS_DECIDE, _P.FUND_PLANS_ANNOUNCE,
-            _P.PARAMETERS_PROPOSE, _P.PARAMETERS_CONFIRM,
+            _P.PARAMETERS_PROPOSE, _P.PARAMETERS_CONFIRM, _P.ATTACHMENTS_ADD,
         },
     ),
     Role.FINANCE: Post(
@@ -122,7 +123,9 @@ POSTS: Mapping[Role, Post] = {
     Role.LEADER: Post("领导", "Leader", (_D, _T), _REGISTRY | _FUNDS),
     Role.LEADER_OFFICE: Post(
         "区党政办", "Leaders' office", (_D,),
-        _FIGURES | _FUNDS | {_P.FUND_PLANS_DECIDE, _P.PARAMETERS_CONFIRM},
+        _FIGURES | _FUNDS | {
+            _P.FUND_PLANS_DECIDE, _P.PARAMETERS_CONFIRM, _P.ATTACHMENTS_ADD,
+        },
     ),
     Role.SYSTEM_ADMIN: Post(
         "系统管理员", "System administrator", (_D,),
