@@ -17,8 +17,21 @@ const adoptedStyles = (): Plugin => ({
       : undefined,
 })
 
+/** antd's icons call themselves "star", "eye" in English; beside a word they are decoration. */
+const SPOKEN = 'role: "img",\n    "aria-label": icon.name\n  }, restProps, {'
+const QUIET =
+  '...(restProps["aria-label"] ? { role: "img" } : { "aria-hidden": true })\n  }, restProps, {'
+const quietIcons = (): Plugin => ({
+  name: 'quiet-icons',
+  transform(code, id) {
+    if (!/@ant-design[\\/]icons[\\/]es[\\/]components[\\/]AntdIcon\.js$/.test(id)) return undefined
+    if (!code.includes(SPOKEN)) this.error('AntdIcon.js has changed: see quietIcons')
+    return { code: code.replace(SPOKEN, QUIET), map: null }
+  },
+})
+
 export default defineConfig({
-  plugins: [react(), antdCss(), adoptedStyles()],
+  plugins: [react(), antdCss(), adoptedStyles(), quietIcons()],
   resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
   server: { port: Number(process.env.JINGZHUN_DEV_PORT ?? 5173), proxy: { '/api': api } },
   build: {

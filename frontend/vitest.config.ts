@@ -10,6 +10,7 @@ export default mergeConfig(
       setupFiles: ['tests/unit/setup.ts'],
       css: false,
       pool: 'threads',
+      testTimeout: 20_000,
       maxWorkers: 2,
     },
   }),

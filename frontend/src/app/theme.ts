@@ -8,6 +8,9 @@ export const theme: ThemeConfig = {
     colorPrimary: palette.primary,
     colorInfo: palette.primary,
     colorLink: palette.primary,
+    // Under the pointer things get darker, never paler: the contrast holds.
+    colorLinkHover: '#0f3f86',
+    colorPrimaryHover: '#0f4a99',
     colorSuccess: palette.good,
     colorWarning: palette.warn,
     colorError: palette.bad,

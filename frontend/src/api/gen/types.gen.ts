@@ -37,6 +37,284 @@ export type AccessToken = {
 };
 
 /**
+ * ClientCreate
+ *
+ * A new client; with `jwks` it signs its requests, without it gets a secret.
+ */
+export type ClientCreate = {
+    /**
+     * 以私钥签名认证时登记的公钥
+     */
+    jwks?: Jwks | null;
+    /**
+     * Name
+     *
+     * 名称
+     */
+    name: string;
+    /**
+     * Place Id
+     *
+     * 可读写的地点范围
+     */
+    place_id: string;
+    /**
+     * Purpose
+     *
+     * 用途
+     */
+    purpose?: string;
+    /**
+     * Scopes
+     *
+     * 权限范围
+     */
+    scopes: Array<Permission>;
+};
+
+/**
+ * ClientOut
+ *
+ * A client; never its secret.
+ */
+export type ClientOut = {
+    /**
+     * Authentication
+     *
+     * 认证方式
+     */
+    authentication: 'secret' | 'private_key_jwt';
+    /**
+     * Changed At
+     *
+     * 修改时刻
+     */
+    changed_at: string;
+    /**
+     * Client Id
+     *
+     * 客户端标识
+     */
+    client_id: string;
+    /**
+     * Is Disabled
+     *
+     * 是否停用
+     */
+    is_disabled: boolean;
+    /**
+     * Last Token At
+     *
+     * 最近取得令牌时刻
+     */
+    last_token_at: string | null;
+    /**
+     * Made At
+     *
+     * 建立时刻
+     */
+    made_at: string;
+    /**
+     * Name
+     *
+     * 名称
+     */
+    name: string;
+    /**
+     * 地点范围
+     */
+    place: PostPlace;
+    /**
+     * Previous Until
+     *
+     * 旧密钥有效至
+     */
+    previous_until: string | null;
+    /**
+     * Purpose
+     *
+     * 用途
+     */
+    purpose: string;
+    /**
+     * Rev
+     *
+     * 版本号
+     */
+    rev: number;
+    /**
+     * Scopes
+     *
+     * 权限范围
+     */
+    scopes: Array<Permission>;
+    /**
+     * Secret Set At
+     *
+     * 密钥设置时刻
+     */
+    secret_set_at: string;
+};
+
+/**
+ * ClientPage
+ *
+ * A page of clients.
+ */
+export type ClientPage = {
+    /**
+     * Items
+     *
+     * 本页客户端
+     */
+    items: Array<ClientOut>;
+    /**
+     * Page
+     *
+     * 页码
+     */
+    page: number;
+    /**
+     * Page Size
+     *
+     * 每页条数
+     */
+    page_size: number;
+    /**
+     * Total
+     *
+     * 总数
+     */
+    total: number;
+};
+
+/**
+ * ClientUpdate
+ *
+ * What may be changed; a field left out stays as it is.
+ */
+export type ClientUpdate = {
+    /**
+     * 换用的公钥
+     */
+    jwks?: Jwks | null;
+    /**
+     * Name
+     *
+     * 名称
+     */
+    name?: string | null;
+    /**
+     * Place Id
+     *
+     * 可读写的地点范围
+     */
+    place_id?: string | null;
+    /**
+     * Purpose
+     *
+     * 用途
+     */
+    purpose?: string | null;
+    /**
+     * Scopes
+     *
+     * 权限范围
+     */
+    scopes?: Array<Permission> | null;
+};
+
+/**
+ * ClientWithSecret
+ *
+ * The one answer that carries the secret; it cannot be read again.
+ */
+export type ClientWithSecret = {
+    /**
+     * Authentication
+     *
+     * 认证方式
+     */
+    authentication: 'secret' | 'private_key_jwt';
+    /**
+     * Changed At
+     *
+     * 修改时刻
+     */
+    changed_at: string;
+    /**
+     * Client Id
+     *
+     * 客户端标识
+     */
+    client_id: string;
+    /**
+     * Client Secret
+     *
+     * 密钥，只显示这一次；以公钥认证的为空
+     */
+    client_secret: string | null;
+    /**
+     * Is Disabled
+     *
+     * 是否停用
+     */
+    is_disabled: boolean;
+    /**
+     * Last Token At
+     *
+     * 最近取得令牌时刻
+     */
+    last_token_at: string | null;
+    /**
+     * Made At
+     *
+     * 建立时刻
+     */
+    made_at: string;
+    /**
+     * Name
+     *
+     * 名称
+     */
+    name: string;
+    /**
+     * 地点范围
+     */
+    place: PostPlace;
+    /**
+     * Previous Until
+     *
+     * 旧密钥有效至
+     */
+    previous_until: string | null;
+    /**
+     * Purpose
+     *
+     * 用途
+     */
+    purpose: string;
+    /**
+     * Rev
+     *
+     * 版本号
+     */
+    rev: number;
+    /**
+     * Scopes
+     *
+     * 权限范围
+     */
+    scopes: Array<Permission>;
+    /**
+     * Secret Set At
+     *
+     * 密钥设置时刻
+     */
+    secret_set_at: string;
+};
+
+/**
  * DemoAccount
  *
  * An account of a demonstration, offered on the login page; never its password.
@@ -60,6 +338,182 @@ export type DemoAccount = {
      * 用户名
      */
     username: string;
+};
+
+/**
+ * EntryOut
+ *
+ * What was done, by whom, when and from where; protected values only masked.
+ */
+export type EntryOut = {
+    /**
+     * Action
+     *
+     * 动作
+     */
+    action: string;
+    /**
+     * Actor Id
+     *
+     * 操作人标识
+     */
+    actor_id: string;
+    /**
+     * Actor Name
+     *
+     * 操作人
+     */
+    actor_name: string;
+    /**
+     * Actor Roles
+     *
+     * 操作人角色
+     */
+    actor_roles: Array<string>;
+    /**
+     * Address
+     *
+     * 来源地址
+     */
+    address: string;
+    /**
+     * After
+     *
+     * 变更后，受保护内容已遮盖
+     */
+    after: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Before
+     *
+     * 变更前，受保护内容已遮盖
+     */
+    before: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Happened At
+     *
+     * 时刻
+     */
+    happened_at: string;
+    /**
+     * Id
+     *
+     * 日志标识
+     */
+    id: string;
+    /**
+     * Place Path
+     *
+     * 所属地点路径
+     */
+    place_path: string;
+    /**
+     * Reason
+     *
+     * 事由
+     */
+    reason: string;
+    /**
+     * Request Id
+     *
+     * 请求编号
+     */
+    request_id: string;
+    /**
+     * Seq
+     *
+     * 链上序号
+     */
+    seq: number;
+    /**
+     * Subject
+     *
+     * 对象类别
+     */
+    subject: string;
+    /**
+     * Subject Id
+     *
+     * 对象标识
+     */
+    subject_id: string;
+    /**
+     * Summary
+     *
+     * 内容
+     */
+    summary: string;
+};
+
+/**
+ * EntryPage
+ *
+ * A page of entries, newest first.
+ */
+export type EntryPage = {
+    /**
+     * Items
+     *
+     * 本页日志
+     */
+    items: Array<EntryOut>;
+    /**
+     * Page
+     *
+     * 页码
+     */
+    page: number;
+    /**
+     * Page Size
+     *
+     * 每页条数
+     */
+    page_size: number;
+    /**
+     * Total
+     *
+     * 总数
+     */
+    total: number;
+};
+
+/**
+ * HTTPValidationError
+ */
+export type HttpValidationError = {
+    /**
+     * Detail
+     */
+    detail?: Array<ValidationError>;
+};
+
+/**
+ * HeadOut
+ *
+ * The last entry; kept outside, it proves everything before it.
+ */
+export type HeadOut = {
+    /**
+     * Happened At
+     *
+     * 末条时刻
+     */
+    happened_at: string | null;
+    /**
+     * Hash
+     *
+     * 末条摘要（SHA-256）
+     */
+    hash: string;
+    /**
+     * Seq
+     *
+     * 条数
+     */
+    seq: number;
 };
 
 /**
@@ -761,6 +1215,129 @@ export type IncomeOut = {
 };
 
 /**
+ * JobList
+ *
+ * A page of one's own jobs, newest first.
+ */
+export type JobList = {
+    /**
+     * Items
+     */
+    items: Array<JobOut>;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * JobOut
+ *
+ * One job; `progress` counts units of its own kind, rows for instance.
+ */
+export type JobOut = {
+    /**
+     * Done
+     *
+     * 已完成数
+     */
+    done: number;
+    /**
+     * Ended At
+     *
+     * 结束时刻
+     */
+    ended_at: string | null;
+    /**
+     * Error
+     *
+     * 失败原因和办法
+     */
+    error: string | null;
+    /**
+     * Error Code
+     *
+     * 失败代码
+     */
+    error_code: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     *
+     * 任务种类
+     */
+    kind: string;
+    /**
+     * Made At
+     *
+     * 提交时刻
+     */
+    made_at: string;
+    /**
+     * Result Name
+     *
+     * 结果文件名
+     */
+    result_name: string | null;
+    /**
+     * Result Url
+     *
+     * 结果下载地址
+     */
+    result_url: string | null;
+    /**
+     * Started At
+     *
+     * 开始时刻
+     */
+    started_at: string | null;
+    /**
+     * State
+     *
+     * 状态
+     */
+    state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+    /**
+     * Title
+     *
+     * 任务名称
+     */
+    title: string;
+    /**
+     * Total
+     *
+     * 总数，0 为未知
+     */
+    total: number;
+};
+
+/**
+ * Jwks
+ *
+ * Public keys by which the client's signed statements are checked.
+ */
+export type Jwks = {
+    /**
+     * Keys
+     *
+     * 公钥：EC P-256 或 2048 位以上 RSA，不含私钥
+     */
+    keys: Array<{
+        [key: string]: unknown;
+    }>;
+};
+
+/**
+ * Level
+ *
+ * The kind of place an account of a role is bound to.
+ */
+export type Level = 'district' | 'town' | 'village';
+
+/**
  * Login
  *
  * Name and password as typed.
@@ -1256,6 +1833,13 @@ export type PasswordChange = {
 };
 
 /**
+ * Permission
+ *
+ * One thing an account or a machine client may do within its place.
+ */
+export type Permission = 'households:read' | 'households:write' | 'households:reveal' | 'households:export' | 'households:export-clear' | 'members:read' | 'members:write' | 'imports:read' | 'imports:stage' | 'imports:merge' | 'registers:read' | 'registers:export' | 'indicators:read' | 'fund-plans:read' | 'fund-plans:make' | 'fund-plans:check' | 'fund-plans:decide' | 'fund-plans:announce' | 'funds:read' | 'parameters:read' | 'parameters:propose' | 'parameters:confirm' | 'places:read' | 'places:manage' | 'jobs:read' | 'users:read' | 'users:manage' | 'clients:manage' | 'keys:manage' | 'journal:read' | 'access-log:read';
+
+/**
  * PlaceCodeOut
  *
  * A code in one coding system.
@@ -1556,6 +2140,24 @@ export type PlaceUpdate = {
 };
 
 /**
+ * PostIn
+ *
+ * A role at a place.
+ */
+export type PostIn = {
+    /**
+     * Place Id
+     *
+     * 任职地点标识，级别须与角色相符
+     */
+    place_id: string;
+    /**
+     * 角色
+     */
+    role: Role;
+};
+
+/**
  * PostOut
  *
  * A role held at a place.
@@ -1662,11 +2264,619 @@ export type ProblemError = {
 };
 
 /**
+ * ProofOut
+ *
+ * Whether the journal is whole, and where it first is not.
+ */
+export type ProofOut = {
+    /**
+     * Checked
+     *
+     * 核对条数
+     */
+    checked: number;
+    /**
+     * Fault
+     *
+     * 最先发现的问题
+     */
+    fault: string | null;
+    /**
+     * 现在的链头
+     */
+    head: HeadOut;
+    /**
+     * Is Whole
+     *
+     * 完整，没有被改动
+     */
+    is_whole: boolean;
+};
+
+/**
+ * ProofRequest
+ *
+ * A head kept outside, if there is one.
+ */
+export type ProofRequest = {
+    /**
+     * Hash
+     *
+     * 保存的摘要
+     */
+    hash?: string | null;
+    /**
+     * Seq
+     *
+     * 保存的条数
+     */
+    seq?: number | null;
+};
+
+/**
+ * PublicKey
+ *
+ * A public key by which tokens of this server are verified.
+ */
+export type PublicKey = {
+    /**
+     * Alg
+     *
+     * 算法
+     */
+    alg: string;
+    /**
+     * Crv
+     *
+     * 曲线
+     */
+    crv: string;
+    /**
+     * Kid
+     *
+     * 密钥编号
+     */
+    kid: string;
+    /**
+     * Kty
+     *
+     * 类型
+     */
+    kty: string;
+    /**
+     * Use
+     *
+     * 用途
+     */
+    use: string;
+    /**
+     * X
+     *
+     * 横坐标
+     */
+    x: string;
+    /**
+     * Y
+     *
+     * 纵坐标
+     */
+    y: string;
+};
+
+/**
+ * PublicKeys
+ *
+ * RFC 7517: the newest key signs, the others still verify.
+ */
+export type PublicKeys = {
+    /**
+     * Keys
+     *
+     * 公钥
+     */
+    keys: Array<PublicKey>;
+};
+
+/**
+ * Reason
+ *
+ * Why, for the journal.
+ */
+export type Reason = {
+    /**
+     * Reason
+     *
+     * 事由
+     */
+    reason?: string;
+};
+
+/**
  * Role
  *
  * A post in the district's work. An account may hold several; a step still asks two persons.
  */
 export type Role = 'poverty-office' | 'finance' | 'department' | 'town' | 'village-team' | 'village-committee' | 'inspection' | 'discipline' | 'audit-office' | 'leader' | 'leader-office' | 'system-admin' | 'security-admin' | 'audit-admin';
+
+/**
+ * RoleList
+ *
+ * Every declared role, and what machine clients may be given.
+ */
+export type RoleList = {
+    /**
+     * Client Scopes
+     *
+     * 可授予对接客户端的权限
+     */
+    client_scopes: Array<Permission>;
+    /**
+     * Items
+     *
+     * 全部角色
+     */
+    items: Array<RoleOut>;
+};
+
+/**
+ * RoleOut
+ *
+ * A role as the policy declares it.
+ */
+export type RoleOut = {
+    /**
+     * Is Administrator
+     *
+     * 三员之一，不能兼任其他角色
+     */
+    is_administrator: boolean;
+    /**
+     * Levels
+     *
+     * 可任职的级别
+     */
+    levels: Array<Level>;
+    /**
+     * Permissions
+     *
+     * 权限
+     */
+    permissions: Array<Permission>;
+    /**
+     * 角色
+     */
+    role: Role;
+    /**
+     * Title
+     *
+     * 名称
+     */
+    title: string;
+    /**
+     * Title En
+     *
+     * 英文名称
+     */
+    title_en: string;
+};
+
+/**
+ * SecretRotation
+ *
+ * How long the old secret stays good.
+ */
+export type SecretRotation = {
+    /**
+     * Overlap Hours
+     *
+     * 旧密钥继续有效的小时数，0 为立即作废
+     */
+    overlap_hours?: number;
+};
+
+/**
+ * TokenError
+ *
+ * RFC 6749 §5.2.
+ */
+export type TokenError = {
+    /**
+     * Error
+     *
+     * 错误码
+     */
+    error: string;
+    /**
+     * Error Description
+     *
+     * 说明（英文）
+     */
+    error_description: string;
+};
+
+/**
+ * TokenOut
+ *
+ * RFC 6749 §5.1.
+ */
+export type TokenOut = {
+    /**
+     * Access Token
+     *
+     * 访问令牌
+     */
+    access_token: string;
+    /**
+     * Expires In
+     *
+     * 有效秒数
+     */
+    expires_in: number;
+    /**
+     * Scope
+     *
+     * 实得权限范围
+     */
+    scope: string;
+    /**
+     * Token Type
+     *
+     * 固定为 Bearer
+     */
+    token_type: string;
+};
+
+/**
+ * TokenRequest
+ *
+ * The form of RFC 6749 §4.4; what it does not know is ignored, as the RFC says.
+ */
+export type TokenRequest = {
+    /**
+     * Client Assertion
+     */
+    client_assertion?: string;
+    /**
+     * Client Assertion Type
+     */
+    client_assertion_type?: string;
+    /**
+     * Client Id
+     */
+    client_id?: string;
+    /**
+     * Client Secret
+     */
+    client_secret?: string;
+    /**
+     * Grant Type
+     */
+    grant_type?: string;
+    /**
+     * Scope
+     */
+    scope?: string;
+};
+
+/**
+ * UserCreate
+ *
+ * A new account; its one-time password is in the answer.
+ */
+export type UserCreate = {
+    /**
+     * Name
+     *
+     * 姓名
+     */
+    name: string;
+    /**
+     * Roles
+     *
+     * 角色及任职地点
+     */
+    roles: Array<PostIn>;
+    /**
+     * Username
+     *
+     * 用户名：小写字母开头，3–32位字母、数字、点、横线
+     */
+    username: string;
+};
+
+/**
+ * UserOut
+ *
+ * An account; never its password.
+ */
+export type UserOut = {
+    /**
+     * Changed At
+     *
+     * 修改时刻
+     */
+    changed_at: string;
+    /**
+     * Id
+     *
+     * 账号标识
+     */
+    id: string;
+    /**
+     * Is Demo
+     *
+     * 演示账号
+     */
+    is_demo: boolean;
+    /**
+     * Last Login At
+     *
+     * 最近登录时刻
+     */
+    last_login_at: string | null;
+    /**
+     * Locked Until
+     *
+     * 锁定至此时刻
+     */
+    locked_until: string | null;
+    /**
+     * Made At
+     *
+     * 建立时刻
+     */
+    made_at: string;
+    /**
+     * Must Change Password
+     *
+     * 尚未修改一次性密码
+     */
+    must_change_password: boolean;
+    /**
+     * Name
+     *
+     * 姓名
+     */
+    name: string;
+    /**
+     * Rev
+     *
+     * 版本号
+     */
+    rev: number;
+    /**
+     * Roles
+     *
+     * 角色及任职地点
+     */
+    roles: Array<PostOut>;
+    /**
+     * State
+     *
+     * 状态：正常、锁定、停用
+     */
+    state: 'active' | 'locked' | 'disabled';
+    /**
+     * Username
+     *
+     * 用户名
+     */
+    username: string;
+};
+
+/**
+ * UserPage
+ *
+ * A page of accounts.
+ */
+export type UserPage = {
+    /**
+     * Items
+     *
+     * 本页账号
+     */
+    items: Array<UserOut>;
+    /**
+     * Page
+     *
+     * 页码
+     */
+    page: number;
+    /**
+     * Page Size
+     *
+     * 每页条数
+     */
+    page_size: number;
+    /**
+     * Total
+     *
+     * 总数
+     */
+    total: number;
+};
+
+/**
+ * UserSearch
+ *
+ * The same filters with a text.
+ */
+export type UserSearch = {
+    /**
+     * Page
+     *
+     * 页码
+     */
+    page?: number;
+    /**
+     * Page Size
+     *
+     * 每页条数
+     */
+    page_size?: number;
+    /**
+     * Place Id
+     *
+     * 任职地点在此地点之内
+     */
+    place_id?: string | null;
+    /**
+     * 持有此角色
+     */
+    role?: Role | null;
+    /**
+     * Sort
+     *
+     * 排序，前加 - 为倒序
+     */
+    sort?: 'username' | '-username' | 'name' | '-name' | 'made_at' | '-made_at' | 'last_login_at' | '-last_login_at';
+    /**
+     * State
+     *
+     * 状态
+     */
+    state?: 'active' | 'locked' | 'disabled' | null;
+    /**
+     * Text
+     *
+     * 姓名的一部分或用户名的开头
+     */
+    text: string;
+};
+
+/**
+ * UserUpdate
+ *
+ * What may be changed; a field left out stays as it is.
+ */
+export type UserUpdate = {
+    /**
+     * Name
+     *
+     * 姓名
+     */
+    name?: string | null;
+    /**
+     * Roles
+     *
+     * 全部角色及任职地点
+     */
+    roles?: Array<PostIn> | null;
+};
+
+/**
+ * UserWithPassword
+ *
+ * The one answer that carries the one-time password; it cannot be read again.
+ */
+export type UserWithPassword = {
+    /**
+     * Changed At
+     *
+     * 修改时刻
+     */
+    changed_at: string;
+    /**
+     * Id
+     *
+     * 账号标识
+     */
+    id: string;
+    /**
+     * Is Demo
+     *
+     * 演示账号
+     */
+    is_demo: boolean;
+    /**
+     * Last Login At
+     *
+     * 最近登录时刻
+     */
+    last_login_at: string | null;
+    /**
+     * Locked Until
+     *
+     * 锁定至此时刻
+     */
+    locked_until: string | null;
+    /**
+     * Made At
+     *
+     * 建立时刻
+     */
+    made_at: string;
+    /**
+     * Must Change Password
+     *
+     * 尚未修改一次性密码
+     */
+    must_change_password: boolean;
+    /**
+     * Name
+     *
+     * 姓名
+     */
+    name: string;
+    /**
+     * One Time Password
+     *
+     * 一次性密码，只显示这一次
+     */
+    one_time_password: string;
+    /**
+     * Rev
+     *
+     * 版本号
+     */
+    rev: number;
+    /**
+     * Roles
+     *
+     * 角色及任职地点
+     */
+    roles: Array<PostOut>;
+    /**
+     * State
+     *
+     * 状态：正常、锁定、停用
+     */
+    state: 'active' | 'locked' | 'disabled';
+    /**
+     * Username
+     *
+     * 用户名
+     */
+    username: string;
+};
+
+/**
+ * ValidationError
+ */
+export type ValidationError = {
+    /**
+     * Context
+     */
+    ctx?: {
+        [key: string]: unknown;
+    };
+    /**
+     * Input
+     */
+    input?: unknown;
+    /**
+     * Location
+     */
+    loc: Array<string | number>;
+    /**
+     * Message
+     */
+    msg: string;
+    /**
+     * Error Type
+     */
+    type: string;
+};
 
 /**
  * VersionOut
@@ -1691,6 +2901,264 @@ export type VersionOut = {
      */
     valid_from: string;
 };
+
+export type ReadPublicKeysData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/.well-known/jwks.json';
+};
+
+export type ReadPublicKeysResponses = {
+    /**
+     * Successful Response
+     */
+    200: PublicKeys;
+};
+
+export type ReadPublicKeysResponse = ReadPublicKeysResponses[keyof ReadPublicKeysResponses];
+
+export type ListAuditData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Actor Id
+         *
+         * 操作人账号标识
+         */
+        actor_id?: string | null;
+        /**
+         * Action
+         *
+         * 动作，或其前半段：account 即 account.*
+         */
+        action?: string | null;
+        /**
+         * Subject
+         *
+         * 对象类别
+         */
+        subject?: string | null;
+        /**
+         * Subject Id
+         *
+         * 对象标识
+         */
+        subject_id?: string | null;
+        /**
+         * Place Path
+         *
+         * 地点路径之内
+         */
+        place_path?: string | null;
+        /**
+         * From
+         *
+         * 起始日（含）
+         */
+        from?: string | null;
+        /**
+         * To
+         *
+         * 截止日（含）
+         */
+        to?: string | null;
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页条数
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/audit';
+};
+
+export type ListAuditErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ListAuditError = ListAuditErrors[keyof ListAuditErrors];
+
+export type ListAuditResponses = {
+    /**
+     * Successful Response
+     */
+    200: EntryPage;
+};
+
+export type ListAuditResponse = ListAuditResponses[keyof ListAuditResponses];
+
+export type ListAccessData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Actor Id
+         *
+         * 操作人账号标识
+         */
+        actor_id?: string | null;
+        /**
+         * Action
+         *
+         * 动作，或其前半段：account 即 account.*
+         */
+        action?: string | null;
+        /**
+         * Subject
+         *
+         * 对象类别
+         */
+        subject?: string | null;
+        /**
+         * Subject Id
+         *
+         * 对象标识
+         */
+        subject_id?: string | null;
+        /**
+         * Place Path
+         *
+         * 地点路径之内
+         */
+        place_path?: string | null;
+        /**
+         * From
+         *
+         * 起始日（含）
+         */
+        from?: string | null;
+        /**
+         * To
+         *
+         * 截止日（含）
+         */
+        to?: string | null;
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页条数
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/audit/access';
+};
+
+export type ListAccessErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ListAccessError = ListAccessErrors[keyof ListAccessErrors];
+
+export type ListAccessResponses = {
+    /**
+     * Successful Response
+     */
+    200: EntryPage;
+};
+
+export type ListAccessResponse = ListAccessResponses[keyof ListAccessResponses];
+
+export type ReadAuditHeadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/audit/head';
+};
+
+export type ReadAuditHeadErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ReadAuditHeadError = ReadAuditHeadErrors[keyof ReadAuditHeadErrors];
+
+export type ReadAuditHeadResponses = {
+    /**
+     * Successful Response
+     */
+    200: HeadOut;
+};
+
+export type ReadAuditHeadResponse = ReadAuditHeadResponses[keyof ReadAuditHeadResponses];
+
+export type VerifyAuditData = {
+    body: ProofRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/audit/verify';
+};
+
+export type VerifyAuditErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type VerifyAuditError = VerifyAuditErrors[keyof VerifyAuditErrors];
+
+export type VerifyAuditResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProofOut;
+};
+
+export type VerifyAuditResponse = VerifyAuditResponses[keyof VerifyAuditResponses];
+
+export type GetAuditEntryData = {
+    body?: never;
+    path: {
+        /**
+         * Entry Id
+         *
+         * 日志标识
+         */
+        entry_id: string;
+    };
+    query?: never;
+    url: '/api/v1/audit/{entry_id}';
+};
+
+export type GetAuditEntryErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type GetAuditEntryError = GetAuditEntryErrors[keyof GetAuditEntryErrors];
+
+export type GetAuditEntryResponses = {
+    /**
+     * Successful Response
+     */
+    200: EntryOut;
+};
+
+export type GetAuditEntryResponse = GetAuditEntryResponses[keyof GetAuditEntryResponses];
 
 export type ReadLoginHintsData = {
     body?: never;
@@ -1816,6 +3284,235 @@ export type RefreshSessionResponses = {
 };
 
 export type RefreshSessionResponse = RefreshSessionResponses[keyof RefreshSessionResponses];
+
+export type ListClientsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Is Disabled
+         *
+         * 是否停用
+         */
+        is_disabled?: boolean | null;
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页条数
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/clients';
+};
+
+export type ListClientsErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ListClientsError = ListClientsErrors[keyof ListClientsErrors];
+
+export type ListClientsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ClientPage;
+};
+
+export type ListClientsResponse = ListClientsResponses[keyof ListClientsResponses];
+
+export type CreateClientData = {
+    body: ClientCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/clients';
+};
+
+export type CreateClientErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CreateClientError = CreateClientErrors[keyof CreateClientErrors];
+
+export type CreateClientResponses = {
+    /**
+     * Successful Response
+     */
+    201: ClientWithSecret;
+};
+
+export type CreateClientResponse = CreateClientResponses[keyof CreateClientResponses];
+
+export type GetClientData = {
+    body?: never;
+    path: {
+        /**
+         * Client Id
+         *
+         * 客户端标识
+         */
+        client_id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{client_id}';
+};
+
+export type GetClientErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type GetClientError = GetClientErrors[keyof GetClientErrors];
+
+export type GetClientResponses = {
+    /**
+     * Successful Response
+     */
+    200: ClientOut;
+};
+
+export type GetClientResponse = GetClientResponses[keyof GetClientResponses];
+
+export type UpdateClientData = {
+    body: ClientUpdate;
+    path: {
+        /**
+         * Client Id
+         *
+         * 客户端标识
+         */
+        client_id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{client_id}';
+};
+
+export type UpdateClientErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type UpdateClientError = UpdateClientErrors[keyof UpdateClientErrors];
+
+export type UpdateClientResponses = {
+    /**
+     * Successful Response
+     */
+    200: ClientOut;
+};
+
+export type UpdateClientResponse = UpdateClientResponses[keyof UpdateClientResponses];
+
+export type DisableClientData = {
+    body: Reason;
+    path: {
+        /**
+         * Client Id
+         *
+         * 客户端标识
+         */
+        client_id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{client_id}/disable';
+};
+
+export type DisableClientErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type DisableClientError = DisableClientErrors[keyof DisableClientErrors];
+
+export type DisableClientResponses = {
+    /**
+     * Successful Response
+     */
+    200: ClientOut;
+};
+
+export type DisableClientResponse = DisableClientResponses[keyof DisableClientResponses];
+
+export type EnableClientData = {
+    body: Reason;
+    path: {
+        /**
+         * Client Id
+         *
+         * 客户端标识
+         */
+        client_id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{client_id}/enable';
+};
+
+export type EnableClientErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type EnableClientError = EnableClientErrors[keyof EnableClientErrors];
+
+export type EnableClientResponses = {
+    /**
+     * Successful Response
+     */
+    200: ClientOut;
+};
+
+export type EnableClientResponse = EnableClientResponses[keyof EnableClientResponses];
+
+export type RotateClientSecretData = {
+    body: SecretRotation;
+    path: {
+        /**
+         * Client Id
+         *
+         * 客户端标识
+         */
+        client_id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{client_id}/rotate-secret';
+};
+
+export type RotateClientSecretErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type RotateClientSecretError = RotateClientSecretErrors[keyof RotateClientSecretErrors];
+
+export type RotateClientSecretResponses = {
+    /**
+     * Successful Response
+     */
+    200: ClientWithSecret;
+};
+
+export type RotateClientSecretResponse = RotateClientSecretResponses[keyof RotateClientSecretResponses];
 
 export type ListHouseholdsData = {
     body?: never;
@@ -1983,6 +3680,146 @@ export type GetHouseholdResponses = {
 };
 
 export type GetHouseholdResponse = GetHouseholdResponses[keyof GetHouseholdResponses];
+
+export type ListJobsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * State
+         *
+         * 状态
+         */
+        state?: 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | null;
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页条数
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/jobs';
+};
+
+export type ListJobsErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ListJobsError = ListJobsErrors[keyof ListJobsErrors];
+
+export type ListJobsResponses = {
+    /**
+     * Successful Response
+     */
+    200: JobList;
+};
+
+export type ListJobsResponse = ListJobsResponses[keyof ListJobsResponses];
+
+export type GetJobData = {
+    body?: never;
+    path: {
+        /**
+         * Job Id
+         *
+         * 任务标识
+         */
+        job_id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{job_id}';
+};
+
+export type GetJobErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type GetJobError = GetJobErrors[keyof GetJobErrors];
+
+export type GetJobResponses = {
+    /**
+     * Successful Response
+     */
+    200: JobOut;
+};
+
+export type GetJobResponse = GetJobResponses[keyof GetJobResponses];
+
+export type CancelJobData = {
+    body?: never;
+    path: {
+        /**
+         * Job Id
+         *
+         * 任务标识
+         */
+        job_id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{job_id}/cancel';
+};
+
+export type CancelJobErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CancelJobError = CancelJobErrors[keyof CancelJobErrors];
+
+export type CancelJobResponses = {
+    /**
+     * Successful Response
+     */
+    200: JobOut;
+};
+
+export type CancelJobResponse = CancelJobResponses[keyof CancelJobResponses];
+
+export type DownloadJobResultData = {
+    body?: never;
+    path: {
+        /**
+         * Job Id
+         *
+         * 任务标识
+         */
+        job_id: string;
+    };
+    query?: never;
+    url: '/api/v1/jobs/{job_id}/result';
+};
+
+export type DownloadJobResultErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type DownloadJobResultError = DownloadJobResultErrors[keyof DownloadJobResultErrors];
+
+export type DownloadJobResultResponses = {
+    /**
+     * 结果文件
+     */
+    200: Blob | File;
+};
+
+export type DownloadJobResultResponse = DownloadJobResultResponses[keyof DownloadJobResultResponses];
 
 export type ReadMeData = {
     body?: never;
@@ -2173,6 +4010,335 @@ export type EndPlaceMarkResponses = {
 
 export type EndPlaceMarkResponse = EndPlaceMarkResponses[keyof EndPlaceMarkResponses];
 
+export type ListRolesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/roles';
+};
+
+export type ListRolesErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ListRolesError = ListRolesErrors[keyof ListRolesErrors];
+
+export type ListRolesResponses = {
+    /**
+     * Successful Response
+     */
+    200: RoleList;
+};
+
+export type ListRolesResponse = ListRolesResponses[keyof ListRolesResponses];
+
+export type ListUsersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Role
+         *
+         * 持有此角色
+         */
+        role?: Role | null;
+        /**
+         * Place Id
+         *
+         * 任职地点在此地点之内
+         */
+        place_id?: string | null;
+        /**
+         * State
+         *
+         * 状态
+         */
+        state?: 'active' | 'locked' | 'disabled' | null;
+        /**
+         * Sort
+         *
+         * 排序，前加 - 为倒序
+         */
+        sort?: 'username' | '-username' | 'name' | '-name' | 'made_at' | '-made_at' | 'last_login_at' | '-last_login_at';
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页条数
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/users';
+};
+
+export type ListUsersErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ListUsersError = ListUsersErrors[keyof ListUsersErrors];
+
+export type ListUsersResponses = {
+    /**
+     * Successful Response
+     */
+    200: UserPage;
+};
+
+export type ListUsersResponse = ListUsersResponses[keyof ListUsersResponses];
+
+export type CreateUserData = {
+    body: UserCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/users';
+};
+
+export type CreateUserErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CreateUserError = CreateUserErrors[keyof CreateUserErrors];
+
+export type CreateUserResponses = {
+    /**
+     * Successful Response
+     */
+    201: UserWithPassword;
+};
+
+export type CreateUserResponse = CreateUserResponses[keyof CreateUserResponses];
+
+export type SearchUsersData = {
+    body: UserSearch;
+    path?: never;
+    query?: never;
+    url: '/api/v1/users/search';
+};
+
+export type SearchUsersErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type SearchUsersError = SearchUsersErrors[keyof SearchUsersErrors];
+
+export type SearchUsersResponses = {
+    /**
+     * Successful Response
+     */
+    200: UserPage;
+};
+
+export type SearchUsersResponse = SearchUsersResponses[keyof SearchUsersResponses];
+
+export type GetUserData = {
+    body?: never;
+    path: {
+        /**
+         * User Id
+         *
+         * 账号标识
+         */
+        user_id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{user_id}';
+};
+
+export type GetUserErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type GetUserError = GetUserErrors[keyof GetUserErrors];
+
+export type GetUserResponses = {
+    /**
+     * Successful Response
+     */
+    200: UserOut;
+};
+
+export type GetUserResponse = GetUserResponses[keyof GetUserResponses];
+
+export type UpdateUserData = {
+    body: UserUpdate;
+    path: {
+        /**
+         * User Id
+         *
+         * 账号标识
+         */
+        user_id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{user_id}';
+};
+
+export type UpdateUserErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type UpdateUserError = UpdateUserErrors[keyof UpdateUserErrors];
+
+export type UpdateUserResponses = {
+    /**
+     * Successful Response
+     */
+    200: UserOut;
+};
+
+export type UpdateUserResponse = UpdateUserResponses[keyof UpdateUserResponses];
+
+export type DisableUserData = {
+    body: Reason;
+    path: {
+        /**
+         * User Id
+         *
+         * 账号标识
+         */
+        user_id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{user_id}/disable';
+};
+
+export type DisableUserErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type DisableUserError = DisableUserErrors[keyof DisableUserErrors];
+
+export type DisableUserResponses = {
+    /**
+     * Successful Response
+     */
+    200: UserOut;
+};
+
+export type DisableUserResponse = DisableUserResponses[keyof DisableUserResponses];
+
+export type EnableUserData = {
+    body: Reason;
+    path: {
+        /**
+         * User Id
+         *
+         * 账号标识
+         */
+        user_id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{user_id}/enable';
+};
+
+export type EnableUserErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type EnableUserError = EnableUserErrors[keyof EnableUserErrors];
+
+export type EnableUserResponses = {
+    /**
+     * Successful Response
+     */
+    200: UserOut;
+};
+
+export type EnableUserResponse = EnableUserResponses[keyof EnableUserResponses];
+
+export type ResetUserPasswordData = {
+    body: Reason;
+    path: {
+        /**
+         * User Id
+         *
+         * 账号标识
+         */
+        user_id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{user_id}/reset-password';
+};
+
+export type ResetUserPasswordErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ResetUserPasswordError = ResetUserPasswordErrors[keyof ResetUserPasswordErrors];
+
+export type ResetUserPasswordResponses = {
+    /**
+     * Successful Response
+     */
+    200: UserWithPassword;
+};
+
+export type ResetUserPasswordResponse = ResetUserPasswordResponses[keyof ResetUserPasswordResponses];
+
+export type UnlockUserData = {
+    body: Reason;
+    path: {
+        /**
+         * User Id
+         *
+         * 账号标识
+         */
+        user_id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{user_id}/unlock';
+};
+
+export type UnlockUserErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type UnlockUserError = UnlockUserErrors[keyof UnlockUserErrors];
+
+export type UnlockUserResponses = {
+    /**
+     * Successful Response
+     */
+    200: UserOut;
+};
+
+export type UnlockUserResponse = UnlockUserResponses[keyof UnlockUserResponses];
+
 export type IsAliveData = {
     body?: never;
     path?: never;
@@ -2200,6 +4366,35 @@ export type ReadMetricsResponses = {
      */
     200: unknown;
 };
+
+export type IssueClientTokenData = {
+    body: TokenRequest;
+    path?: never;
+    query?: never;
+    url: '/oauth2/token';
+};
+
+export type IssueClientTokenErrors = {
+    /**
+     * Bad Request
+     */
+    400: TokenError;
+    /**
+     * Unauthorized
+     */
+    401: TokenError;
+};
+
+export type IssueClientTokenError = IssueClientTokenErrors[keyof IssueClientTokenErrors];
+
+export type IssueClientTokenResponses = {
+    /**
+     * Successful Response
+     */
+    200: TokenOut;
+};
+
+export type IssueClientTokenResponse = IssueClientTokenResponses[keyof IssueClientTokenResponses];
 
 export type IsReadyData = {
     body?: never;

@@ -26,6 +26,53 @@ export const zDemoAccount = z.object({
 });
 
 /**
+ * EntryOut
+ *
+ * What was done, by whom, when and from where; protected values only masked.
+ */
+export const zEntryOut = z.object({
+    action: z.string().check(z.maxLength(60)),
+    actor_id: z.string().check(z.maxLength(36)),
+    actor_name: z.string().check(z.maxLength(60)),
+    actor_roles: z.array(z.string()).check(z.maxLength(20)),
+    address: z.string().check(z.maxLength(45)),
+    after: z.nullable(z.record(z.string(), z.unknown())),
+    before: z.nullable(z.record(z.string(), z.unknown())),
+    happened_at: z.iso.datetime(),
+    id: z.string().check(z.maxLength(36)),
+    place_path: z.string().check(z.maxLength(120)),
+    reason: z.string().check(z.maxLength(300)),
+    request_id: z.string().check(z.maxLength(36)),
+    seq: z.int().check(z.gte(1), z.lte(1000000000000000)),
+    subject: z.string().check(z.maxLength(40)),
+    subject_id: z.string().check(z.maxLength(60)),
+    summary: z.string().check(z.maxLength(300))
+});
+
+/**
+ * EntryPage
+ *
+ * A page of entries, newest first.
+ */
+export const zEntryPage = z.object({
+    items: z.array(zEntryOut).check(z.maxLength(200)),
+    page: z.int().check(z.gte(1), z.lte(1000000)),
+    page_size: z.int().check(z.gte(1), z.lte(200)),
+    total: z.int().check(z.gte(0), z.lte(1000000000000000))
+});
+
+/**
+ * HeadOut
+ *
+ * The last entry; kept outside, it proves everything before it.
+ */
+export const zHeadOut = z.object({
+    happened_at: z.nullable(z.iso.datetime()),
+    hash: z.string().check(z.length(64)),
+    seq: z.int().check(z.gte(0), z.lte(1000000000000000))
+});
+
+/**
  * Hints
  *
  * What the login page may offer.
@@ -161,6 +208,63 @@ export const zIncomeOut = z.object({
 });
 
 /**
+ * JobOut
+ *
+ * One job; `progress` counts units of its own kind, rows for instance.
+ */
+export const zJobOut = z.object({
+    done: z.int().check(z.gte(0), z.lte(2147483648)),
+    ended_at: z.nullable(z.iso.datetime()),
+    error: z.nullable(z.string().check(z.maxLength(500))),
+    error_code: z.nullable(z.string().check(z.maxLength(80))),
+    id: z.string().check(z.maxLength(36)),
+    kind: z.string().check(z.maxLength(40)),
+    made_at: z.iso.datetime(),
+    result_name: z.nullable(z.string().check(z.maxLength(120))),
+    result_url: z.nullable(z.string().check(z.maxLength(200))),
+    started_at: z.nullable(z.iso.datetime()),
+    state: z.enum([
+        'queued',
+        'running',
+        'done',
+        'failed',
+        'cancelled'
+    ]),
+    title: z.string().check(z.maxLength(120)),
+    total: z.int().check(z.gte(0), z.lte(2147483648))
+});
+
+/**
+ * JobList
+ *
+ * A page of one's own jobs, newest first.
+ */
+export const zJobList = z.object({
+    items: z.array(zJobOut).check(z.maxLength(200)),
+    total: z.int().check(z.gte(0), z.lte(2147483648))
+});
+
+/**
+ * Jwks
+ *
+ * Public keys by which the client's signed statements are checked.
+ */
+export const zJwks = z.object({
+    keys: z.array(z.record(z.string(), z.unknown())).check(z.minLength(1), z.maxLength(4))
+});
+
+/**
+ * Level
+ *
+ * The kind of place an account of a role is bound to.
+ */
+export const zLevel = z.enum([
+    'district',
+    'town',
+    'village'
+]);
+
+/**
  * Login
  *
  * Name and password as typed.
@@ -248,6 +352,71 @@ export const zMemberFacts = z.object({
 export const zPasswordChange = z.object({
     current: z.string().check(z.minLength(1), z.maxLength(128)),
     new: z.string().check(z.minLength(1), z.maxLength(128))
+});
+
+/**
+ * Permission
+ *
+ * One thing an account or a machine client may do within its place.
+ */
+export const zPermission = z.enum([
+    'households:read',
+    'households:write',
+    'households:reveal',
+    'households:export',
+    'households:export-clear',
+    'members:read',
+    'members:write',
+    'imports:read',
+    'imports:stage',
+    'imports:merge',
+    'registers:read',
+    'registers:export',
+    'indicators:read',
+    'fund-plans:read',
+    'fund-plans:make',
+    'fund-plans:check',
+    'fund-plans:decide',
+    'fund-plans:announce',
+    'funds:read',
+    'parameters:read',
+    'parameters:propose',
+    'parameters:confirm',
+    'places:read',
+    'places:manage',
+    'jobs:read',
+    'users:read',
+    'users:manage',
+    'clients:manage',
+    'keys:manage',
+    'journal:read',
+    'access-log:read'
+]);
+
+/**
+ * ClientCreate
+ *
+ * A new client; with `jwks` it signs its requests, without it gets a secret.
+ */
+export const zClientCreate = z.object({
+    jwks: z.nullish(zJwks),
+    name: z.string().check(z.minLength(2), z.maxLength(40)),
+    place_id: z.string().check(z.maxLength(36)),
+    purpose: z._default(z.optional(z.string().check(z.maxLength(200))), ''),
+    scopes: z.array(zPermission).check(z.minLength(1), z.maxLength(40))
+});
+
+/**
+ * ClientUpdate
+ *
+ * What may be changed; a field left out stays as it is.
+ */
+export const zClientUpdate = z.object({
+    jwks: z.nullish(zJwks),
+    name: z.nullish(z.string().check(z.minLength(2), z.maxLength(40))),
+    place_id: z.nullish(z.string().check(z.maxLength(36))),
+    purpose: z.nullish(z.string().check(z.maxLength(200))),
+    scopes: z.nullish(z.array(zPermission).check(z.minLength(1), z.maxLength(40)))
 });
 
 /**
@@ -392,6 +561,61 @@ export const zPostPlace = z.object({
 });
 
 /**
+ * ClientOut
+ *
+ * A client; never its secret.
+ */
+export const zClientOut = z.object({
+    authentication: z.enum(['secret', 'private_key_jwt']),
+    changed_at: z.iso.datetime(),
+    client_id: z.string().check(z.maxLength(36)),
+    is_disabled: z.boolean(),
+    last_token_at: z.nullable(z.iso.datetime()),
+    made_at: z.iso.datetime(),
+    name: z.string().check(z.maxLength(40)),
+    place: zPostPlace,
+    previous_until: z.nullable(z.iso.datetime()),
+    purpose: z.string().check(z.maxLength(200)),
+    rev: z.int().check(z.gte(1), z.lte(1000000000)),
+    scopes: z.array(zPermission).check(z.maxLength(40)),
+    secret_set_at: z.iso.datetime()
+});
+
+/**
+ * ClientPage
+ *
+ * A page of clients.
+ */
+export const zClientPage = z.object({
+    items: z.array(zClientOut).check(z.maxLength(200)),
+    page: z.int().check(z.gte(1), z.lte(100000)),
+    page_size: z.int().check(z.gte(1), z.lte(200)),
+    total: z.int().check(z.gte(0), z.lte(1000000000))
+});
+
+/**
+ * ClientWithSecret
+ *
+ * The one answer that carries the secret; it cannot be read again.
+ */
+export const zClientWithSecret = z.object({
+    authentication: z.enum(['secret', 'private_key_jwt']),
+    changed_at: z.iso.datetime(),
+    client_id: z.string().check(z.maxLength(36)),
+    client_secret: z.nullable(z.string().check(z.maxLength(80))),
+    is_disabled: z.boolean(),
+    last_token_at: z.nullable(z.iso.datetime()),
+    made_at: z.iso.datetime(),
+    name: z.string().check(z.maxLength(40)),
+    place: zPostPlace,
+    previous_until: z.nullable(z.iso.datetime()),
+    purpose: z.string().check(z.maxLength(200)),
+    rev: z.int().check(z.gte(1), z.lte(1000000000)),
+    scopes: z.array(zPermission).check(z.maxLength(40)),
+    secret_set_at: z.iso.datetime()
+});
+
+/**
  * ProblemError
  *
  * One fault, at one place of the request.
@@ -418,6 +642,61 @@ export const zProblem = z.object({
 });
 
 /**
+ * ProofOut
+ *
+ * Whether the journal is whole, and where it first is not.
+ */
+export const zProofOut = z.object({
+    checked: z.int().check(z.gte(0), z.lte(1000000000000000)),
+    fault: z.nullable(z.string().check(z.maxLength(300))),
+    head: zHeadOut,
+    is_whole: z.boolean()
+});
+
+/**
+ * ProofRequest
+ *
+ * A head kept outside, if there is one.
+ */
+export const zProofRequest = z.object({
+    hash: z.nullish(z.string().check(z.maxLength(64), z.regex(/^[0-9a-f]{64}$/))),
+    seq: z.nullish(z.int().check(z.gte(0), z.lte(1000000000000000)))
+});
+
+/**
+ * PublicKey
+ *
+ * A public key by which tokens of this server are verified.
+ */
+export const zPublicKey = z.object({
+    alg: z.string().check(z.maxLength(10)),
+    crv: z.string().check(z.maxLength(10)),
+    kid: z.string().check(z.maxLength(40)),
+    kty: z.string().check(z.maxLength(10)),
+    use: z.string().check(z.maxLength(10)),
+    x: z.string().check(z.maxLength(64)),
+    y: z.string().check(z.maxLength(64))
+});
+
+/**
+ * PublicKeys
+ *
+ * RFC 7517: the newest key signs, the others still verify.
+ */
+export const zPublicKeys = z.object({
+    keys: z.array(zPublicKey).check(z.maxLength(10))
+});
+
+/**
+ * Reason
+ *
+ * Why, for the journal.
+ */
+export const zReason = z.object({
+    reason: z._default(z.optional(z.string().check(z.maxLength(200))), '')
+});
+
+/**
  * Role
  *
  * A post in the district's work. An account may hold several; a step still asks two persons.
@@ -438,6 +717,16 @@ export const zRole = z.enum([
     'security-admin',
     'audit-admin'
 ]);
+
+/**
+ * PostIn
+ *
+ * A role at a place.
+ */
+export const zPostIn = z.object({
+    place_id: z.string().check(z.maxLength(36)),
+    role: zRole
+});
 
 /**
  * PostOut
@@ -464,6 +753,203 @@ export const zMeOut = z.object({
     roles: z.array(zPostOut).check(z.maxLength(20)),
     today: z.iso.date(),
     username: z.string().check(z.maxLength(32))
+});
+
+/**
+ * RoleOut
+ *
+ * A role as the policy declares it.
+ */
+export const zRoleOut = z.object({
+    is_administrator: z.boolean(),
+    levels: z.array(zLevel).check(z.maxLength(3)),
+    permissions: z.array(zPermission).check(z.maxLength(100)),
+    role: zRole,
+    title: z.string().check(z.maxLength(40)),
+    title_en: z.string().check(z.maxLength(60))
+});
+
+/**
+ * RoleList
+ *
+ * Every declared role, and what machine clients may be given.
+ */
+export const zRoleList = z.object({
+    client_scopes: z.array(zPermission).check(z.maxLength(100)),
+    items: z.array(zRoleOut).check(z.maxLength(50))
+});
+
+/**
+ * SecretRotation
+ *
+ * How long the old secret stays good.
+ */
+export const zSecretRotation = z.object({
+    overlap_hours: z._default(z.optional(z.int().check(z.gte(0), z.lte(720))), 24)
+});
+
+/**
+ * TokenError
+ *
+ * RFC 6749 §5.2.
+ */
+export const zTokenError = z.object({
+    error: z.string().check(z.maxLength(40)),
+    error_description: z.string().check(z.maxLength(300))
+});
+
+/**
+ * TokenOut
+ *
+ * RFC 6749 §5.1.
+ */
+export const zTokenOut = z.object({
+    access_token: z.string().check(z.maxLength(8192)),
+    expires_in: z.int().check(z.gte(1), z.lte(86400)),
+    scope: z.string().check(z.maxLength(2000)),
+    token_type: z.string().check(z.maxLength(10))
+});
+
+/**
+ * TokenRequest
+ *
+ * The form of RFC 6749 §4.4; what it does not know is ignored, as the RFC says.
+ */
+export const zTokenRequest = z.object({
+    client_assertion: z._default(z.optional(z.string().check(z.maxLength(8192))), ''),
+    client_assertion_type: z._default(z.optional(z.string().check(z.maxLength(120))), ''),
+    client_id: z._default(z.optional(z.string().check(z.maxLength(80))), ''),
+    client_secret: z._default(z.optional(z.string().check(z.maxLength(200))), ''),
+    grant_type: z._default(z.optional(z.string().check(z.maxLength(80))), ''),
+    scope: z._default(z.optional(z.string().check(z.maxLength(2000))), '')
+});
+
+/**
+ * UserCreate
+ *
+ * A new account; its one-time password is in the answer.
+ */
+export const zUserCreate = z.object({
+    name: z.string().check(z.minLength(1), z.maxLength(40)),
+    roles: z.array(zPostIn).check(z.minLength(1), z.maxLength(20)),
+    username: z.string().check(z.maxLength(32), z.regex(/^[a-z][a-z0-9._-]{2,31}$/))
+});
+
+/**
+ * UserOut
+ *
+ * An account; never its password.
+ */
+export const zUserOut = z.object({
+    changed_at: z.iso.datetime(),
+    id: z.string().check(z.maxLength(36)),
+    is_demo: z.boolean(),
+    last_login_at: z.nullable(z.iso.datetime()),
+    locked_until: z.nullable(z.iso.datetime()),
+    made_at: z.iso.datetime(),
+    must_change_password: z.boolean(),
+    name: z.string().check(z.maxLength(40)),
+    rev: z.int().check(z.gte(1), z.lte(1000000000)),
+    roles: z.array(zPostOut).check(z.maxLength(20)),
+    state: z.enum([
+        'active',
+        'locked',
+        'disabled'
+    ]),
+    username: z.string().check(z.maxLength(32))
+});
+
+/**
+ * UserPage
+ *
+ * A page of accounts.
+ */
+export const zUserPage = z.object({
+    items: z.array(zUserOut).check(z.maxLength(200)),
+    page: z.int().check(z.gte(1), z.lte(100000)),
+    page_size: z.int().check(z.gte(1), z.lte(200)),
+    total: z.int().check(z.gte(0), z.lte(1000000000))
+});
+
+/**
+ * UserSearch
+ *
+ * The same filters with a text.
+ */
+export const zUserSearch = z.object({
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    place_id: z.nullish(z.string().check(z.maxLength(36))),
+    role: z.nullish(zRole),
+    sort: z.optional(z.enum([
+        'username',
+        '-username',
+        'name',
+        '-name',
+        'made_at',
+        '-made_at',
+        'last_login_at',
+        '-last_login_at'
+    ])),
+    state: z.nullish(z.enum([
+        'active',
+        'locked',
+        'disabled'
+    ])),
+    text: z.string().check(z.minLength(1), z.maxLength(40))
+});
+
+/**
+ * UserUpdate
+ *
+ * What may be changed; a field left out stays as it is.
+ */
+export const zUserUpdate = z.object({
+    name: z.nullish(z.string().check(z.minLength(1), z.maxLength(40))),
+    roles: z.nullish(z.array(zPostIn).check(z.minLength(1), z.maxLength(20)))
+});
+
+/**
+ * UserWithPassword
+ *
+ * The one answer that carries the one-time password; it cannot be read again.
+ */
+export const zUserWithPassword = z.object({
+    changed_at: z.iso.datetime(),
+    id: z.string().check(z.maxLength(36)),
+    is_demo: z.boolean(),
+    last_login_at: z.nullable(z.iso.datetime()),
+    locked_until: z.nullable(z.iso.datetime()),
+    made_at: z.iso.datetime(),
+    must_change_password: z.boolean(),
+    name: z.string().check(z.maxLength(40)),
+    one_time_password: z.string().check(z.maxLength(40)),
+    rev: z.int().check(z.gte(1), z.lte(1000000000)),
+    roles: z.array(zPostOut).check(z.maxLength(20)),
+    state: z.enum([
+        'active',
+        'locked',
+        'disabled'
+    ]),
+    username: z.string().check(z.maxLength(32))
+});
+
+/**
+ * ValidationError
+ */
+export const zValidationError = z.object({
+    ctx: z.optional(z.record(z.string(), z.unknown())),
+    input: z.optional(z.unknown()),
+    loc: z.array(z.union([z.string(), z.int()])),
+    msg: z.string(),
+    type: z.string()
+});
+
+/**
+ * HTTPValidationError
+ */
+export const zHttpValidationError = z.object({
+    detail: z.optional(z.array(zValidationError))
 });
 
 /**
@@ -533,9 +1019,75 @@ export const zHouseholdDetail = z.object({
     village_name: z.string().check(z.maxLength(60))
 });
 
+export const zListAuditQuery = z.object({
+    actor_id: z.nullish(z.string().check(z.maxLength(60))),
+    action: z.nullish(z.string().check(z.maxLength(60), z.regex(/^[a-z0-9.-]{1,60}$/))),
+    subject: z.nullish(z.string().check(z.maxLength(40), z.regex(/^[a-z0-9_-]{1,40}$/))),
+    subject_id: z.nullish(z.string().check(z.maxLength(60))),
+    place_path: z.nullish(z.string().check(z.maxLength(120), z.regex(/^\/([0-9A-Za-z]+\/)+$/))),
+    from: z.nullish(z.iso.date()),
+    to: z.nullish(z.iso.date()),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(1000000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50)
+});
+
+export const zListAccessQuery = z.object({
+    actor_id: z.nullish(z.string().check(z.maxLength(60))),
+    action: z.nullish(z.string().check(z.maxLength(60), z.regex(/^[a-z0-9.-]{1,60}$/))),
+    subject: z.nullish(z.string().check(z.maxLength(40), z.regex(/^[a-z0-9_-]{1,40}$/))),
+    subject_id: z.nullish(z.string().check(z.maxLength(60))),
+    place_path: z.nullish(z.string().check(z.maxLength(120), z.regex(/^\/([0-9A-Za-z]+\/)+$/))),
+    from: z.nullish(z.iso.date()),
+    to: z.nullish(z.iso.date()),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(1000000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50)
+});
+
+export const zVerifyAuditBody = zProofRequest;
+
+export const zGetAuditEntryPath = z.object({
+    entry_id: z.string().check(z.maxLength(36))
+});
+
 export const zLogInBody = zLogin;
 
 export const zChangePasswordBody = zPasswordChange;
+
+export const zListClientsQuery = z.object({
+    is_disabled: z.nullish(z.boolean()),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50)
+});
+
+export const zCreateClientBody = zClientCreate;
+
+export const zGetClientPath = z.object({
+    client_id: z.string().check(z.maxLength(36))
+});
+
+export const zUpdateClientBody = zClientUpdate;
+
+export const zUpdateClientPath = z.object({
+    client_id: z.string().check(z.maxLength(36))
+});
+
+export const zDisableClientBody = zReason;
+
+export const zDisableClientPath = z.object({
+    client_id: z.string().check(z.maxLength(36))
+});
+
+export const zEnableClientBody = zReason;
+
+export const zEnableClientPath = z.object({
+    client_id: z.string().check(z.maxLength(36))
+});
+
+export const zRotateClientSecretBody = zSecretRotation;
+
+export const zRotateClientSecretPath = z.object({
+    client_id: z.string().check(z.maxLength(36))
+});
 
 export const zListHouseholdsQuery = z.object({
     at: z.nullish(z.iso.date()),
@@ -598,6 +1150,30 @@ export const zGetHouseholdQuery = z.object({
     known_at: z.nullish(z.iso.datetime())
 });
 
+export const zListJobsQuery = z.object({
+    state: z.nullish(z.enum([
+        'queued',
+        'running',
+        'done',
+        'failed',
+        'cancelled'
+    ])),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 20)
+});
+
+export const zGetJobPath = z.object({
+    job_id: z.string().check(z.maxLength(36))
+});
+
+export const zCancelJobPath = z.object({
+    job_id: z.string().check(z.maxLength(36))
+});
+
+export const zDownloadJobResultPath = z.object({
+    job_id: z.string().check(z.maxLength(36))
+});
+
 export const zListPlacesQuery = z.object({
     at: z.nullish(z.iso.date())
 });
@@ -624,3 +1200,65 @@ export const zEndPlaceMarkPath = z.object({
     place_id: z.string().check(z.maxLength(36)),
     mark_id: z.string().check(z.maxLength(36))
 });
+
+export const zListUsersQuery = z.object({
+    role: z.nullish(zRole),
+    place_id: z.nullish(z.string().check(z.maxLength(36))),
+    state: z.nullish(z.enum([
+        'active',
+        'locked',
+        'disabled'
+    ])),
+    sort: z.optional(z.enum([
+        'username',
+        '-username',
+        'name',
+        '-name',
+        'made_at',
+        '-made_at',
+        'last_login_at',
+        '-last_login_at'
+    ])),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50)
+});
+
+export const zCreateUserBody = zUserCreate;
+
+export const zSearchUsersBody = zUserSearch;
+
+export const zGetUserPath = z.object({
+    user_id: z.string().check(z.maxLength(36))
+});
+
+export const zUpdateUserBody = zUserUpdate;
+
+export const zUpdateUserPath = z.object({
+    user_id: z.string().check(z.maxLength(36))
+});
+
+export const zDisableUserBody = zReason;
+
+export const zDisableUserPath = z.object({
+    user_id: z.string().check(z.maxLength(36))
+});
+
+export const zEnableUserBody = zReason;
+
+export const zEnableUserPath = z.object({
+    user_id: z.string().check(z.maxLength(36))
+});
+
+export const zResetUserPasswordBody = zReason;
+
+export const zResetUserPasswordPath = z.object({
+    user_id: z.string().check(z.maxLength(36))
+});
+
+export const zUnlockUserBody = zReason;
+
+export const zUnlockUserPath = z.object({
+    user_id: z.string().check(z.maxLength(36))
+});
+
+export const zIssueClientTokenBody = zTokenRequest;

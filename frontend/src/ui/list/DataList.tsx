@@ -1,5 +1,5 @@
 /** Every list of the product: search, filters, chips, selection, grid, pages, in one frame. */
-import { ReloadOutlined } from '@ant-design/icons'
+import { DownloadOutlined, ReloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +15,7 @@ import { Chips } from './Chips'
 import { FilterButton } from './FilterButton'
 import type { Filter } from './filters'
 import { Pager } from './Pager'
+import { SavedViews } from './SavedViews'
 import { SearchBox, type SearchBoxProps } from './SearchBox'
 import { SelectionBar } from './SelectionBar'
 import './list.css'
@@ -43,6 +44,8 @@ export interface DataListProps<T> {
   selection?: Selection
   onSelection?: (selection: Selection) => void
   selectionActions?: ReactNode
+  /** Exports the same question, with the columns one sees in their order. */
+  onExport?: (columns: readonly string[]) => void
   onOpen?: (row: T) => void
   onPeek?: (row: T) => void
   foot?: Readonly<Record<string, ReactNode>>
@@ -61,6 +64,10 @@ export function DataList<T>(props: DataListProps<T>) {
     onSelection?.(NOTHING)
     patch(change)
   }
+  const apply = (question: Readonly<Record<string, unknown>>) => {
+    const gone = Object.fromEntries(Object.keys(questionOf(search)).map((key) => [key, undefined]))
+    refilter({ ...gone, ...question })
+  }
   const size = search.page_size ?? DEFAULT_PAGE_SIZE
   return (
     <section className="surface list">
@@ -70,7 +77,16 @@ export function DataList<T>(props: DataListProps<T>) {
         {filters.length ? (
           <FilterButton filters={filters} values={search} onChange={refilter} />
         ) : null}
+        <SavedViews id={props.id} state={questionOf(search)} onApply={apply} />
         <span className="grow" />
+        {props.onExport ? (
+          <Button
+            icon={<DownloadOutlined />}
+            onClick={() => props.onExport?.(layout.shown.map(({ id }) => id))}
+          >
+            {t('ui.list.export')}
+          </Button>
+        ) : null}
         <Button
           type="text"
           aria-label={t('ui.list.refresh')}
@@ -113,6 +129,12 @@ export function DataList<T>(props: DataListProps<T>) {
       </div>
     </section>
   )
+}
+
+/** What one asks, apart from where one is: the page, and the place of work on top. */
+function questionOf(search: Readonly<Record<string, unknown>>) {
+  const { page: _page, place: _place, ...question } = search
+  return question
 }
 
 const NO_ROWS: readonly unknown[] = []

@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { changePassword, endPlaceMark, getHousehold, getPlace, isAlive, isReady, listHouseholds, listPlaces, logIn, logOut, markPlace, type Options, readLoginHints, readMe, readMetrics, refreshSession, updatePlace } from '../sdk.gen';
-import type { ChangePasswordData, ChangePasswordError, ChangePasswordResponse, EndPlaceMarkData, EndPlaceMarkError, EndPlaceMarkResponse, GetHouseholdData, GetHouseholdError, GetHouseholdResponse, GetPlaceData, GetPlaceError, GetPlaceResponse, IsAliveData, IsReadyData, ListHouseholdsData, ListHouseholdsError, ListHouseholdsResponse, ListPlacesData, ListPlacesError, ListPlacesResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, MarkPlaceData, MarkPlaceError, MarkPlaceResponse, ReadLoginHintsData, ReadLoginHintsError, ReadLoginHintsResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadMetricsData, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, UpdatePlaceData, UpdatePlaceError, UpdatePlaceResponse } from '../types.gen';
+import { cancelJob, changePassword, createClient, createUser, disableClient, disableUser, downloadJobResult, enableClient, enableUser, endPlaceMark, getAuditEntry, getClient, getHousehold, getJob, getPlace, getUser, isAlive, isReady, issueClientToken, listAccess, listAudit, listClients, listHouseholds, listJobs, listPlaces, listRoles, listUsers, logIn, logOut, markPlace, type Options, readAuditHead, readLoginHints, readMe, readMetrics, readPublicKeys, refreshSession, resetUserPassword, rotateClientSecret, searchUsers, unlockUser, updateClient, updatePlace, updateUser, verifyAudit } from '../sdk.gen';
+import type { CancelJobData, CancelJobError, CancelJobResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CreateClientData, CreateClientError, CreateClientResponse, CreateUserData, CreateUserError, CreateUserResponse, DisableClientData, DisableClientError, DisableClientResponse, DisableUserData, DisableUserError, DisableUserResponse, DownloadJobResultData, DownloadJobResultError, DownloadJobResultResponse, EnableClientData, EnableClientError, EnableClientResponse, EnableUserData, EnableUserError, EnableUserResponse, EndPlaceMarkData, EndPlaceMarkError, EndPlaceMarkResponse, GetAuditEntryData, GetAuditEntryError, GetAuditEntryResponse, GetClientData, GetClientError, GetClientResponse, GetHouseholdData, GetHouseholdError, GetHouseholdResponse, GetJobData, GetJobError, GetJobResponse, GetPlaceData, GetPlaceError, GetPlaceResponse, GetUserData, GetUserError, GetUserResponse, IsAliveData, IsReadyData, IssueClientTokenData, IssueClientTokenError, IssueClientTokenResponse, ListAccessData, ListAccessError, ListAccessResponse, ListAuditData, ListAuditError, ListAuditResponse, ListClientsData, ListClientsError, ListClientsResponse, ListHouseholdsData, ListHouseholdsError, ListHouseholdsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListPlacesData, ListPlacesError, ListPlacesResponse, ListRolesData, ListRolesError, ListRolesResponse, ListUsersData, ListUsersError, ListUsersResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, MarkPlaceData, MarkPlaceError, MarkPlaceResponse, ReadAuditHeadData, ReadAuditHeadError, ReadAuditHeadResponse, ReadLoginHintsData, ReadLoginHintsError, ReadLoginHintsResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadMetricsData, ReadPublicKeysData, ReadPublicKeysResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ResetUserPasswordData, ResetUserPasswordError, ResetUserPasswordResponse, RotateClientSecretData, RotateClientSecretError, RotateClientSecretResponse, SearchUsersData, SearchUsersError, SearchUsersResponse, UnlockUserData, UnlockUserError, UnlockUserResponse, UpdateClientData, UpdateClientError, UpdateClientResponse, UpdatePlaceData, UpdatePlaceError, UpdatePlaceResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, VerifyAuditData, VerifyAuditError, VerifyAuditResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -38,6 +38,212 @@ const createQueryKey = <TOptions extends Options>(id: string, options?: TOptions
     }
     return [params];
 };
+
+export const readPublicKeysQueryKey = (options?: Options<ReadPublicKeysData>) => createQueryKey('readPublicKeys', options);
+
+/**
+ * 令牌公钥
+ *
+ * The keys by which tokens of this server are verified.
+ */
+export const readPublicKeysOptions = (options?: Options<ReadPublicKeysData>) => queryOptions<ReadPublicKeysResponse, DefaultError, ReadPublicKeysResponse, ReturnType<typeof readPublicKeysQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readPublicKeys({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readPublicKeysQueryKey(options)
+});
+
+export const listAuditQueryKey = (options?: Options<ListAuditData>) => createQueryKey('listAudit', options);
+
+/**
+ * 操作日志
+ *
+ * What was changed and who logged in, newest first.
+ */
+export const listAuditOptions = (options?: Options<ListAuditData>) => queryOptions<ListAuditResponse, ListAuditError, ListAuditResponse, ReturnType<typeof listAuditQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listAudit({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listAuditQueryKey(options)
+});
+
+const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'headers' | 'path' | 'query'>>(queryKey: QueryKey<Options>, page: K) => {
+    const params = { ...queryKey[0] };
+    if (page.body) {
+        params.body = {
+            ...queryKey[0].body as any,
+            ...page.body as any
+        };
+    }
+    if (page.headers) {
+        params.headers = {
+            ...queryKey[0].headers,
+            ...page.headers
+        };
+    }
+    if (page.path) {
+        params.path = {
+            ...queryKey[0].path as any,
+            ...page.path as any
+        };
+    }
+    if (page.query) {
+        params.query = {
+            ...queryKey[0].query as any,
+            ...page.query as any
+        };
+    }
+    return params as unknown as typeof page;
+};
+
+export const listAuditInfiniteQueryKey = (options?: Options<ListAuditData>): QueryKey<Options<ListAuditData>> => createQueryKey('listAudit', options, true);
+
+/**
+ * 操作日志
+ *
+ * What was changed and who logged in, newest first.
+ */
+export const listAuditInfiniteOptions = (options?: Options<ListAuditData>) => infiniteQueryOptions<ListAuditResponse, ListAuditError, InfiniteData<ListAuditResponse>, QueryKey<Options<ListAuditData>>, number | Pick<QueryKey<Options<ListAuditData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListAuditData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listAudit({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listAuditInfiniteQueryKey(options)
+});
+
+export const listAccessQueryKey = (options?: Options<ListAccessData>) => createQueryKey('listAccess', options);
+
+/**
+ * 查看日志
+ *
+ * Who saw or exported protected values in clear, and why.
+ */
+export const listAccessOptions = (options?: Options<ListAccessData>) => queryOptions<ListAccessResponse, ListAccessError, ListAccessResponse, ReturnType<typeof listAccessQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listAccess({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listAccessQueryKey(options)
+});
+
+export const listAccessInfiniteQueryKey = (options?: Options<ListAccessData>): QueryKey<Options<ListAccessData>> => createQueryKey('listAccess', options, true);
+
+/**
+ * 查看日志
+ *
+ * Who saw or exported protected values in clear, and why.
+ */
+export const listAccessInfiniteOptions = (options?: Options<ListAccessData>) => infiniteQueryOptions<ListAccessResponse, ListAccessError, InfiniteData<ListAccessResponse>, QueryKey<Options<ListAccessData>>, number | Pick<QueryKey<Options<ListAccessData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListAccessData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listAccess({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listAccessInfiniteQueryKey(options)
+});
+
+export const readAuditHeadQueryKey = (options?: Options<ReadAuditHeadData>) => createQueryKey('readAuditHead', options);
+
+/**
+ * 链头
+ *
+ * The last entry's number and hash; as text/plain a sheet to print, sign and keep.
+ */
+export const readAuditHeadOptions = (options?: Options<ReadAuditHeadData>) => queryOptions<ReadAuditHeadResponse, ReadAuditHeadError, ReadAuditHeadResponse, ReturnType<typeof readAuditHeadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readAuditHead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readAuditHeadQueryKey(options)
+});
+
+/**
+ * 核对日志
+ *
+ * Check every entry, the chain, its head, and a head kept outside.
+ */
+export const verifyAuditMutation = (options?: Partial<Options<VerifyAuditData>>): UseMutationOptions<VerifyAuditResponse, VerifyAuditError, Options<VerifyAuditData>> => {
+    const mutationOptions: UseMutationOptions<VerifyAuditResponse, VerifyAuditError, Options<VerifyAuditData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await verifyAudit({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getAuditEntryQueryKey = (options: Options<GetAuditEntryData>) => createQueryKey('getAuditEntry', options);
+
+/**
+ * 一条日志
+ *
+ * One entry with what stood before and after.
+ */
+export const getAuditEntryOptions = (options: Options<GetAuditEntryData>) => queryOptions<GetAuditEntryResponse, GetAuditEntryError, GetAuditEntryResponse, ReturnType<typeof getAuditEntryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getAuditEntry({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getAuditEntryQueryKey(options)
+});
 
 export const readLoginHintsQueryKey = (options?: Options<ReadLoginHintsData>) => createQueryKey('readLoginHints', options);
 
@@ -135,6 +341,170 @@ export const refreshSessionMutation = (options?: Partial<Options<RefreshSessionD
     return mutationOptions;
 };
 
+export const listClientsQueryKey = (options?: Options<ListClientsData>) => createQueryKey('listClients', options);
+
+/**
+ * 对接客户端列表
+ *
+ * Clients whose place lies in the caller's places.
+ */
+export const listClientsOptions = (options?: Options<ListClientsData>) => queryOptions<ListClientsResponse, ListClientsError, ListClientsResponse, ReturnType<typeof listClientsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listClients({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listClientsQueryKey(options)
+});
+
+export const listClientsInfiniteQueryKey = (options?: Options<ListClientsData>): QueryKey<Options<ListClientsData>> => createQueryKey('listClients', options, true);
+
+/**
+ * 对接客户端列表
+ *
+ * Clients whose place lies in the caller's places.
+ */
+export const listClientsInfiniteOptions = (options?: Options<ListClientsData>) => infiniteQueryOptions<ListClientsResponse, ListClientsError, InfiniteData<ListClientsResponse>, QueryKey<Options<ListClientsData>>, number | Pick<QueryKey<Options<ListClientsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListClientsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listClients({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listClientsInfiniteQueryKey(options)
+});
+
+/**
+ * 新建对接客户端
+ *
+ * Add a client; the answer carries its secret, once.
+ */
+export const createClientMutation = (options?: Partial<Options<CreateClientData>>): UseMutationOptions<CreateClientResponse, CreateClientError, Options<CreateClientData>> => {
+    const mutationOptions: UseMutationOptions<CreateClientResponse, CreateClientError, Options<CreateClientData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createClient({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getClientQueryKey = (options: Options<GetClientData>) => createQueryKey('getClient', options);
+
+/**
+ * 一个对接客户端
+ *
+ * One client; never its secret.
+ */
+export const getClientOptions = (options: Options<GetClientData>) => queryOptions<GetClientResponse, GetClientError, GetClientResponse, ReturnType<typeof getClientQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getClient({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getClientQueryKey(options)
+});
+
+/**
+ * 修改对接客户端
+ *
+ * Change name, purpose, place, scopes or keys; tokens of the old reach are void.
+ */
+export const updateClientMutation = (options?: Partial<Options<UpdateClientData>>): UseMutationOptions<UpdateClientResponse, UpdateClientError, Options<UpdateClientData>> => {
+    const mutationOptions: UseMutationOptions<UpdateClientResponse, UpdateClientError, Options<UpdateClientData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateClient({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 停用对接客户端
+ *
+ * Put the client out everywhere within five seconds.
+ */
+export const disableClientMutation = (options?: Partial<Options<DisableClientData>>): UseMutationOptions<DisableClientResponse, DisableClientError, Options<DisableClientData>> => {
+    const mutationOptions: UseMutationOptions<DisableClientResponse, DisableClientError, Options<DisableClientData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await disableClient({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 启用对接客户端
+ *
+ * Let the client in again.
+ */
+export const enableClientMutation = (options?: Partial<Options<EnableClientData>>): UseMutationOptions<EnableClientResponse, EnableClientError, Options<EnableClientData>> => {
+    const mutationOptions: UseMutationOptions<EnableClientResponse, EnableClientError, Options<EnableClientData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await enableClient({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 更换密钥
+ *
+ * Give a new secret, shown once; the old one stays good for the overlap.
+ */
+export const rotateClientSecretMutation = (options?: Partial<Options<RotateClientSecretData>>): UseMutationOptions<RotateClientSecretResponse, RotateClientSecretError, Options<RotateClientSecretData>> => {
+    const mutationOptions: UseMutationOptions<RotateClientSecretResponse, RotateClientSecretError, Options<RotateClientSecretData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await rotateClientSecret({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listHouseholdsQueryKey = (options?: Options<ListHouseholdsData>) => createQueryKey('listHouseholds', options);
 
 /**
@@ -154,35 +524,6 @@ export const listHouseholdsOptions = (options?: Options<ListHouseholdsData>) => 
     },
     queryKey: listHouseholdsQueryKey(options)
 });
-
-const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'headers' | 'path' | 'query'>>(queryKey: QueryKey<Options>, page: K) => {
-    const params = { ...queryKey[0] };
-    if (page.body) {
-        params.body = {
-            ...queryKey[0].body as any,
-            ...page.body as any
-        };
-    }
-    if (page.headers) {
-        params.headers = {
-            ...queryKey[0].headers,
-            ...page.headers
-        };
-    }
-    if (page.path) {
-        params.path = {
-            ...queryKey[0].path as any,
-            ...page.path as any
-        };
-    }
-    if (page.query) {
-        params.query = {
-            ...queryKey[0].query as any,
-            ...page.query as any
-        };
-    }
-    return params as unknown as typeof page;
-};
 
 export const listHouseholdsInfiniteQueryKey = (options?: Options<ListHouseholdsData>): QueryKey<Options<ListHouseholdsData>> => createQueryKey('listHouseholds', options, true);
 
@@ -231,6 +572,114 @@ export const getHouseholdOptions = (options: Options<GetHouseholdData>) => query
         return data;
     },
     queryKey: getHouseholdQueryKey(options)
+});
+
+export const listJobsQueryKey = (options?: Options<ListJobsData>) => createQueryKey('listJobs', options);
+
+/**
+ * 我的后台任务
+ *
+ * Own jobs, newest first.
+ */
+export const listJobsOptions = (options?: Options<ListJobsData>) => queryOptions<ListJobsResponse, ListJobsError, ListJobsResponse, ReturnType<typeof listJobsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listJobs({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listJobsQueryKey(options)
+});
+
+export const listJobsInfiniteQueryKey = (options?: Options<ListJobsData>): QueryKey<Options<ListJobsData>> => createQueryKey('listJobs', options, true);
+
+/**
+ * 我的后台任务
+ *
+ * Own jobs, newest first.
+ */
+export const listJobsInfiniteOptions = (options?: Options<ListJobsData>) => infiniteQueryOptions<ListJobsResponse, ListJobsError, InfiniteData<ListJobsResponse>, QueryKey<Options<ListJobsData>>, number | Pick<QueryKey<Options<ListJobsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListJobsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listJobs({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listJobsInfiniteQueryKey(options)
+});
+
+export const getJobQueryKey = (options: Options<GetJobData>) => createQueryKey('getJob', options);
+
+/**
+ * 一项后台任务
+ *
+ * State, progress and result of one own job.
+ */
+export const getJobOptions = (options: Options<GetJobData>) => queryOptions<GetJobResponse, GetJobError, GetJobResponse, ReturnType<typeof getJobQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getJob({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getJobQueryKey(options)
+});
+
+/**
+ * 取消任务
+ *
+ * Ask a job to stop.
+ */
+export const cancelJobMutation = (options?: Partial<Options<CancelJobData>>): UseMutationOptions<CancelJobResponse, CancelJobError, Options<CancelJobData>> => {
+    const mutationOptions: UseMutationOptions<CancelJobResponse, CancelJobError, Options<CancelJobData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await cancelJob({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const downloadJobResultQueryKey = (options: Options<DownloadJobResultData>) => createQueryKey('downloadJobResult', options);
+
+/**
+ * 下载任务结果
+ *
+ * The file a finished job made.
+ */
+export const downloadJobResultOptions = (options: Options<DownloadJobResultData>) => queryOptions<DownloadJobResultResponse, DownloadJobResultError, DownloadJobResultResponse, ReturnType<typeof downloadJobResultQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await downloadJobResult({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: downloadJobResultQueryKey(options)
 });
 
 export const readMeQueryKey = (options?: Options<ReadMeData>) => createQueryKey('readMe', options);
@@ -350,6 +799,228 @@ export const endPlaceMarkMutation = (options?: Partial<Options<EndPlaceMarkData>
     return mutationOptions;
 };
 
+export const listRolesQueryKey = (options?: Options<ListRolesData>) => createQueryKey('listRoles', options);
+
+/**
+ * 角色与权限
+ *
+ * The posts the policy declares, what each may do, and what clients may be given.
+ */
+export const listRolesOptions = (options?: Options<ListRolesData>) => queryOptions<ListRolesResponse, ListRolesError, ListRolesResponse, ReturnType<typeof listRolesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listRoles({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listRolesQueryKey(options)
+});
+
+export const listUsersQueryKey = (options?: Options<ListUsersData>) => createQueryKey('listUsers', options);
+
+/**
+ * 账号列表
+ *
+ * Accounts with a post in the caller's places.
+ */
+export const listUsersOptions = (options?: Options<ListUsersData>) => queryOptions<ListUsersResponse, ListUsersError, ListUsersResponse, ReturnType<typeof listUsersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listUsers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listUsersQueryKey(options)
+});
+
+export const listUsersInfiniteQueryKey = (options?: Options<ListUsersData>): QueryKey<Options<ListUsersData>> => createQueryKey('listUsers', options, true);
+
+/**
+ * 账号列表
+ *
+ * Accounts with a post in the caller's places.
+ */
+export const listUsersInfiniteOptions = (options?: Options<ListUsersData>) => infiniteQueryOptions<ListUsersResponse, ListUsersError, InfiniteData<ListUsersResponse>, QueryKey<Options<ListUsersData>>, number | Pick<QueryKey<Options<ListUsersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListUsersData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listUsers({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listUsersInfiniteQueryKey(options)
+});
+
+/**
+ * 新建账号
+ *
+ * Add an account; the answer carries its one-time password, once.
+ */
+export const createUserMutation = (options?: Partial<Options<CreateUserData>>): UseMutationOptions<CreateUserResponse, CreateUserError, Options<CreateUserData>> => {
+    const mutationOptions: UseMutationOptions<CreateUserResponse, CreateUserError, Options<CreateUserData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createUser({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 按姓名或用户名查找账号
+ *
+ * The same list for a text; sent as a body so that names stay out of addresses and logs.
+ */
+export const searchUsersMutation = (options?: Partial<Options<SearchUsersData>>): UseMutationOptions<SearchUsersResponse, SearchUsersError, Options<SearchUsersData>> => {
+    const mutationOptions: UseMutationOptions<SearchUsersResponse, SearchUsersError, Options<SearchUsersData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await searchUsers({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getUserQueryKey = (options: Options<GetUserData>) => createQueryKey('getUser', options);
+
+/**
+ * 一个账号
+ *
+ * One account with its posts.
+ */
+export const getUserOptions = (options: Options<GetUserData>) => queryOptions<GetUserResponse, GetUserError, GetUserResponse, ReturnType<typeof getUserQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getUser({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getUserQueryKey(options)
+});
+
+/**
+ * 修改账号
+ *
+ * Change name or posts; new posts hold everywhere within five seconds.
+ */
+export const updateUserMutation = (options?: Partial<Options<UpdateUserData>>): UseMutationOptions<UpdateUserResponse, UpdateUserError, Options<UpdateUserData>> => {
+    const mutationOptions: UseMutationOptions<UpdateUserResponse, UpdateUserError, Options<UpdateUserData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateUser({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 停用账号
+ *
+ * Put the person out everywhere within five seconds.
+ */
+export const disableUserMutation = (options?: Partial<Options<DisableUserData>>): UseMutationOptions<DisableUserResponse, DisableUserError, Options<DisableUserData>> => {
+    const mutationOptions: UseMutationOptions<DisableUserResponse, DisableUserError, Options<DisableUserData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await disableUser({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 启用账号
+ *
+ * Let the person log in again.
+ */
+export const enableUserMutation = (options?: Partial<Options<EnableUserData>>): UseMutationOptions<EnableUserResponse, EnableUserError, Options<EnableUserData>> => {
+    const mutationOptions: UseMutationOptions<EnableUserResponse, EnableUserError, Options<EnableUserData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await enableUser({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 重置密码
+ *
+ * Give a new one-time password, shown once; every session of the person ends.
+ */
+export const resetUserPasswordMutation = (options?: Partial<Options<ResetUserPasswordData>>): UseMutationOptions<ResetUserPasswordResponse, ResetUserPasswordError, Options<ResetUserPasswordData>> => {
+    const mutationOptions: UseMutationOptions<ResetUserPasswordResponse, ResetUserPasswordError, Options<ResetUserPasswordData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resetUserPassword({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 解除锁定
+ *
+ * Lift the lock that five wrong passwords set.
+ */
+export const unlockUserMutation = (options?: Partial<Options<UnlockUserData>>): UseMutationOptions<UnlockUserResponse, UnlockUserError, Options<UnlockUserData>> => {
+    const mutationOptions: UseMutationOptions<UnlockUserResponse, UnlockUserError, Options<UnlockUserData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await unlockUser({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const isAliveQueryKey = (options?: Options<IsAliveData>) => createQueryKey('isAlive', options);
 
 /**
@@ -389,6 +1060,25 @@ export const readMetricsOptions = (options?: Options<ReadMetricsData>) => queryO
     },
     queryKey: readMetricsQueryKey(options)
 });
+
+/**
+ * 取得令牌
+ *
+ * Client credentials: a 15-minute token with all or some of the client's scopes.
+ */
+export const issueClientTokenMutation = (options?: Partial<Options<IssueClientTokenData>>): UseMutationOptions<IssueClientTokenResponse, IssueClientTokenError, Options<IssueClientTokenData>> => {
+    const mutationOptions: UseMutationOptions<IssueClientTokenResponse, IssueClientTokenError, Options<IssueClientTokenData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await issueClientToken({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const isReadyQueryKey = (options?: Options<IsReadyData>) => createQueryKey('isReady', options);
 
