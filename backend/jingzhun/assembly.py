@@ -10,8 +10,12 @@ from jingzhun.accounts import jobs as accounts
 from jingzhun.accounts.endpoints import clients, login, me, oauth, users
 from jingzhun.accounts.service import bootstrap
 from jingzhun.accounts.service import demo as demo_accounts
+from jingzhun.attachments import endpoints as attachments
 from jingzhun.factbook import FactBook
+from jingzhun.figures import endpoints as figures
 from jingzhun.households import endpoints as households
+from jingzhun.households import facts as household_facts
+from jingzhun.indicators import endpoints as indicators
 from jingzhun.jobs import endpoints as jobs
 from jingzhun.jobs.service import Runner
 from jingzhun.journal import endpoints as journal
@@ -20,13 +24,16 @@ from jingzhun.kit.unit import Unit
 from jingzhun.places import endpoints as places
 from jingzhun.places.service import seed as seed_places
 from jingzhun.policy.roles import Permission
+from jingzhun.registers import endpoints as registers
 from jingzhun.web import health
 from jingzhun.web.context import Context
 
 
 def make_book() -> FactBook:
     """Bind every fact of the built packages."""
-    return FactBook()
+    book = FactBook()
+    household_facts.declare(book)
+    return book
 
 
 def prepare(context: Context) -> None:
@@ -45,6 +52,10 @@ def api_routers() -> list[APIRouter]:
         journal.router,
         places.router,
         households.router,
+        registers.router,
+        indicators.router,
+        figures.router,
+        attachments.router,
         jobs.router,
     ]
 

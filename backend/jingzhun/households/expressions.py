@@ -110,6 +110,11 @@ def is_unable(member: FromClause, at: date) -> ColumnElement[bool]:
     )
 
 
+def is_covered(member: FromClause) -> ColumnElement[bool]:
+    """Draws an allowance or destitute support; unknown where neither is a yes and one unsaid."""
+    return or_(member.c.receives_allowance, member.c.receives_destitute_support)
+
+
 def grows_into(member: FromClause, at: date) -> ColumnElement[bool]:
     """A child whose sixteenth birthday alone would change who is counted as able or unknown."""
     labour = member.c.labour

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, Integer, String
 from sqlalchemy.types import TypeEngine
@@ -17,7 +18,7 @@ SEALED = tuple(fact for fact in vocabulary.STORED if fact.protection is Protecti
 _LONG_TEXTS = {"remark": 500}
 
 
-def _type(fact: Fact) -> TypeEngine[object]:
+def _type(fact: Fact) -> TypeEngine[Any]:
     match fact.kind:
         case Kind.COUNT:
             return Integer()

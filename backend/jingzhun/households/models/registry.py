@@ -48,6 +48,7 @@ household = Table(
     Column("member_count", Integer, nullable=False),
     Column("able_count", Integer, nullable=False),
     Column("labour_unknown_count", Integer, nullable=False),
+    Column("is_covered", Boolean, nullable=True, comment="allowance or destitute support"),
     Column("income_year", Integer, nullable=True),
     Column("net_income_fen", BigInteger, nullable=True),
     Column("net_income_per_head_fen", BigInteger, nullable=True),

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Select,
     and_,
     case,
+    false,
     func,
     insert,
     null,
@@ -31,6 +32,7 @@ from jingzhun.households.expressions import (
     grows_into,
     in_force,
     is_able,
+    is_covered,
     known,
     per_head,
 )
@@ -66,6 +68,11 @@ def summary_of(as_of: AsOf, ids: Ids | None = None) -> Select[Any]:
             func.coalesce(people.c.member_count, 0).label("member_count"),
             func.coalesce(people.c.able_count, 0).label("able_count"),
             func.coalesce(people.c.unknown_count, 0).label("labour_unknown_count"),
+            case(
+                (people.c.covered_count > 0, true()),
+                (people.c.uncertain_count > 0, null()),
+                else_=false(),
+            ).label("is_covered"),
             earned.c.year.label("income_year"),
             earned.c.net_income_fen,
             per_head(earned.c.net_income_fen, people.c.member_count).label(
@@ -90,6 +97,8 @@ def _people(as_of: AsOf, ids: Ids | None) -> FromClause:
             count_if(here).label("member_count"),
             count_if(and_(here, able)).label("able_count"),
             count_if(and_(here, able.is_(None))).label("unknown_count"),
+            count_if(and_(here, is_covered(mv))).label("covered_count"),
+            count_if(and_(here, is_covered(mv).is_(None))).label("uncertain_count"),
             count_if(and_(here, grows_into(mv, as_of.at))).label("shifting"),
             func.max(ended).label("settled_on"),
         )
