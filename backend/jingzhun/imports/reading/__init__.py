@@ -14,7 +14,7 @@ order; each step is one module and can be used alone.
     `limits.Limits` holds every figure; `container.check_kind(content, limits)` is the cheap
     first look; `prescan.prescan(content, limits)` runs the whole check without a reader.
 
-`cells.Cell` = str | float | bool | date | datetime | Formula(text, result) | ErrorValue(text) | None
+`cells.Cell`: str, float, bool, date, datetime, None, Formula(text, result), ErrorValue(text)
     Blank cells are "" or None; numbers are floats; `cells.shown(cell)`, `cells.is_blank(cell)`.
 
 `layout.read_layout(raw, recognise) -> Sheet`

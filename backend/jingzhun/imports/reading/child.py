@@ -7,7 +7,7 @@ content is a stranger's.
 import io
 import resource
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from itertools import islice
 from typing import Any, BinaryIO
@@ -118,13 +118,21 @@ def _send_sheet(
     merged = _merged(sheet, limits)
     send(SheetBegan(part.name, part.hidden, merged, scan.hidden_rows, scan.hidden_columns))
     if sheet.end is not None:
-        rows = iter(sheet.iter_rows())
+        rows = _from_first_column(sheet)
         while batch := list(islice(rows, _BATCH)):
             send(_batch(batch))
     specials = [
         (each.row, each.column, each.text, each.is_error, each.has_result) for each in scan.specials
     ]
     send(SheetEnded(specials))
+
+
+def _from_first_column(sheet: CalamineSheet) -> Iterator[list[Any]]:
+    """Give the rows from column A on; the reader leaves out blank columns before the first."""
+    left = sheet.start[1] if sheet.start else 0
+    whole = sheet.start[1] + sheet.width if sheet.start else 0
+    for row in sheet.iter_rows():
+        yield [""] * left + row if left and len(row) < whole else row
 
 
 def _merged(sheet: CalamineSheet, limits: Limits) -> list[tuple[int, int, int, int]]:

@@ -55,7 +55,7 @@ def _check_encoding(head: bytes) -> None:
 
 def sheet_parts(container: Container) -> list[SheetPart]:
     """Return the worksheets in tab order; chart and macro sheets are left out."""
-    main = _main_part(container)
+    main = main_part(container)
     folder = posixpath.dirname(main)
     targets = {
         attributes.get("Id", ""): _resolved(folder, attributes.get("Target", ""))
@@ -95,7 +95,8 @@ def relationships_path(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def _main_part(container: Container) -> str:
+def main_part(container: Container) -> str:
+    """Return the part of the workbook itself; raises `NotAWorkbook` where there is none."""
     if CONTENT_TYPES not in container.entries:
         raise NotAWorkbook(reason="这是普通压缩包")
     kinds = {

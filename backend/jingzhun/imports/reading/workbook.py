@@ -9,7 +9,7 @@ import select
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import IO, TypeAlias
@@ -40,6 +40,7 @@ from jingzhun.imports.reading.limits import Limits
 Progress: TypeAlias = Callable[[int, int], None]
 """Is told the rows read and the rows of all sheets."""
 
+_COMMAND = (sys.executable, "-I", "-m", "jingzhun.imports.reading.child")
 _CHUNK = 1 << 18
 _COMMON_TEXTS = 4_096
 _LONGEST_COMMON = 16
@@ -61,7 +62,7 @@ class RawSheet:
 
 def read_sheets(
     content: bytes, limits: Limits | None = None, progress: Progress | None = None
-) -> Iterator[RawSheet]:
+) -> Generator[RawSheet]:
     """Yield the worksheets in tab order; raises a `WorkbookRefused` as soon as one is found.
 
     Sheets before a broken one have then already been yielded: stage nothing for good before the
@@ -83,11 +84,14 @@ def _silent(_done: int, _total: int) -> None:
 
 def _started() -> "subprocess.Popen[bytes]":
     # A fresh interpreter, not a fork: it inherits no memory, no environment and no open file.
-    return subprocess.Popen(
-        [sys.executable, "-I", "-m", "jingzhun.imports.reading.child"],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        env={"LANG": "C.UTF-8", "RUST_BACKTRACE": "0"}, close_fds=True,
-    )  # fmt: skip
+    return subprocess.Popen(  # noqa: S603 - a fixed command; the content goes through the pipe
+        _COMMAND,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={"LANG": "C.UTF-8", "RUST_BACKTRACE": "0"},
+        close_fds=True,
+    )
 
 
 def _end(child: "subprocess.Popen[bytes]") -> None:
@@ -96,6 +100,7 @@ def _end(child: "subprocess.Popen[bytes]") -> None:
             try:
                 pipe.close()
             except BrokenPipeError:
+                # It is gone already; there is nobody left to tell.
                 continue
     child.kill()
     child.wait()
@@ -109,9 +114,12 @@ def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
 
 def _hand_over(child: "subprocess.Popen[bytes]", content: bytes, limits: Limits) -> None:
     settings = msgspec.msgpack.encode(limits)
-    with _pipe(child.stdin) as source:
-        source.write(PREFIX.pack(len(settings)) + settings)
-        source.write(content)
+    try:
+        with _pipe(child.stdin) as source:
+            source.write(PREFIX.pack(len(settings)) + settings)
+            source.write(content)
+    except BrokenPipeError as error:
+        raise _explained(child) from error
 
 
 def _frames(child: "subprocess.Popen[bytes]", limits: Limits) -> Iterator[Frame]:

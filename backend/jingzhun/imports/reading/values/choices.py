@@ -13,7 +13,7 @@ from jingzhun.imports.reading.values.text import half_width, text
 _YES = frozenset(("是", "有", "√", "✓", "✔", "☑", "Y", "YES", "TRUE", "T", "1", "对", "已"))
 _NO = frozenset(("否", "无", "×", "✗", "✘", "☒", "X", "N", "NO", "FALSE", "F", "0", "没有", "未",
                  "不是", "没"))  # fmt: skip
-_SEPARATORS = re.compile(r"[、,，;；/\n|]+")
+_SEPARATORS = re.compile(r"[、,，;；/|\s]+")
 _NUMBERED = re.compile(r"(\d{1,4})\s*[.、\-—:：\s)）]*\s*(\D+)")
 _PUNCTUATION = re.compile(r"[\s（）()“”\"'‘’·.。:：、，,;；\-—_/]+")
 _CLOSE_ENOUGH = 60

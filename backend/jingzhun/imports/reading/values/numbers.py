@@ -1,5 +1,6 @@
 """Quantities and money out of cells, exactly: decimals all the way, fen at the end."""
 
+import math
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -37,7 +38,9 @@ def number(cell: Cell, units: Mapping[str, Decimal] | None = None) -> Outcome[De
         return Outcome(None)
     if isinstance(cell, str):
         return _written(cell, units or {})
-    if isinstance(cell, bool | date) or cell is None or not abs(cell) < _LARGEST:
+    if isinstance(cell, bool | date) or cell is None:
+        return Outcome(None, error=outcome.NOT_A_NUMBER)
+    if not math.isfinite(cell) or abs(cell) >= _LARGEST:
         return Outcome(None, error=outcome.NOT_A_NUMBER)
     # The 15 digits that a spreadsheet shows; what follows is noise of the binary form.
     return Outcome(Decimal(f"{cell:.15g}"))
@@ -57,13 +60,16 @@ def _written(cell: str, units: Mapping[str, Decimal]) -> Outcome[Decimal]:
     value = Decimal(digits) * units.get(found[4], Decimal(1)) * sign
     if abs(value) >= _LARGEST:
         return Outcome(None, error=outcome.TOO_LARGE)
-    return Outcome(value, note=None if bare == cell == digits else _note(cell, digits))
+    return Outcome(value, note=_note(cell, digits))
 
 
 def _note(cell: str, digits: str) -> str | None:
-    if "," in cell or "，" in cell or half_width(cell).strip().lstrip("+-") != digits:
-        return outcome.PLAIN_NUMBER
-    return outcome.HALF_WIDTH if half_width(cell) != cell else outcome.SPACES
+    if cell.lstrip("+-") == digits:
+        return None
+    if cell.strip() != cell and cell.strip().lstrip("+-") == digits:
+        return outcome.SPACES
+    is_narrowed = _GAPS.sub("", half_width(cell)).lstrip("+-") == digits
+    return outcome.HALF_WIDTH if is_narrowed else outcome.PLAIN_NUMBER
 
 
 def decimal(
@@ -98,7 +104,8 @@ def money(cell: Cell, scale: Decimal = Decimal(1)) -> Outcome[int]:
     read = number(cell, {**YUAN, "": scale})
     if read.value is None:
         return Outcome(None, read.note, read.error)
-    if not isinstance(cell, str):
+    stored = cell.result if isinstance(cell, Formula) else cell
+    if not isinstance(stored, str):
         read = read._replace(value=read.value * scale)
     exact = (read.value or Decimal(0)) * 100
     fen = exact.to_integral_value(ROUND_HALF_UP)
