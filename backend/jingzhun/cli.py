@@ -82,7 +82,7 @@ def gen() -> None:
 
 
 @main.command("import")
-def import_roster(  # noqa: PLR0913 - each is one option of the command line
+def import_roster(
     file: Annotated[Path, typer.Argument(help="花名册工作簿 .xlsx")],
     check: Annotated[bool, typer.Option("--check", help="只检查，不写入")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
+from typing import Any
 
 import structlog
 import uvicorn
@@ -53,7 +55,7 @@ def _refusals(context: Context) -> list[str]:
         return assembly.production_refusals(context, unit)
 
 
-def _options(settings: Settings) -> dict[str, object]:
+def _options(settings: Settings) -> dict[str, Any]:
     return {
         "host": settings.host,
         "port": settings.port,
@@ -74,7 +76,6 @@ def _greet(settings: Settings, accounts: list[DemoAccount]) -> None:
 
 
 def _quiet(settings: Settings) -> None:
-    import logging
 
     level = logging.getLevelNamesMapping().get(settings.log_level.upper(), logging.INFO)
     structlog.configure(

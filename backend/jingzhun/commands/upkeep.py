@@ -52,7 +52,7 @@ def doctor(settings: Settings) -> int:
             mode = unit.connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()
             safe = unit.connection.exec_driver_sql("PRAGMA synchronous").scalar_one()
         findings.append(("SQLite 日志方式 WAL", mode == "wal", str(mode)))
-        findings.append(("SQLite synchronous=FULL", safe == 2, str(safe)))  # noqa: PLR2004
+        findings.append(("SQLite synchronous=FULL", safe == 2, str(safe)))
     private = not settings.keys_path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
     findings.append(("密钥文件仅本人可读", private, str(settings.keys_path.name)))
     if current == schema.head():

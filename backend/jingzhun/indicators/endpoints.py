@@ -75,9 +75,7 @@ def measure_indicators(caller: Reader, query: Annotated[AsOfQuery, Query()]) -> 
 
 
 @router.get("/{slug}", response_model=IndicatorDetailOut, summary="一项指标及各村数")
-def measure_indicator(
-    caller: Reader, slug: Slug, query: Annotated[AsOfQuery, Query()]
-) -> Response:
+def measure_indicator(caller: Reader, slug: Slug, query: Annotated[AsOfQuery, Query()]) -> Response:
     """指标的口径、各村完成情况（差距大的在前）和明细的列。"""
     indicator = service.find(slug)
     with caller.read() as unit:

@@ -170,7 +170,7 @@ def measure_one(
     return whole, villages
 
 
-def behind(  # noqa: PLR0913 - a page is asked for by all of these
+def behind(
     unit: Unit,
     book: FactBook,
     indicator: Indicator,

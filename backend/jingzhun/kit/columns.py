@@ -11,6 +11,7 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     Integer,
+    SQLColumnExpression,
     String,
     TypeDecorator,
     and_,
@@ -79,7 +80,7 @@ def hundredths_text(hundredths: int) -> str:
     return f"{sign}{whole}.{rest:02d}".rstrip("0").rstrip(".")
 
 
-def within(column: ColumnElement[str], paths: Sequence[str]) -> ColumnElement[bool]:
+def within(column: SQLColumnExpression[str], paths: Sequence[str]) -> ColumnElement[bool]:
     """True where a place path lies in one of the subtrees; each path ends in a slash.
 
     Written as a range, so that an index serves it on both databases.

@@ -12,13 +12,14 @@ import json
 import os
 import secrets
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from jingzhun.kit import clock
 
 
 class SealBroken(Exception):
@@ -120,7 +121,7 @@ def _new_signing_key() -> SigningKey:
         serialization.PrivateFormat.PKCS8,
         serialization.NoEncryption(),
     )
-    return SigningKey(secrets.token_hex(8), pem.decode(), datetime.now(UTC).isoformat())
+    return SigningKey(secrets.token_hex(8), pem.decode(), clock.now().isoformat())
 
 
 def new_keyring() -> Keyring:

@@ -107,7 +107,7 @@ def _sqlite(url: str, begin: str, *, size: int) -> Engine:
     )
 
     @event.listens_for(engine, "connect")
-    def prepare(dbapi: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own object
+    def prepare(dbapi: Any, _record: Any) -> None:
         dbapi.isolation_level = None
         for pragma in (
             "journal_mode=WAL",

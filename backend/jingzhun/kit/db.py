@@ -51,27 +51,14 @@ def append_only(table: Table, *, changeable: tuple[str, ...] = ()) -> None:
     kept = [column.name for column in table.columns if column.name not in changeable]
     what = f"OF {', '.join(kept)} " if changeable else ""
     text = f"{table.name} is append-only"
-    refuse = f"SELECT RAISE(ABORT, '{text}')"
+    update = f"CREATE TRIGGER {name}_update BEFORE UPDATE {what}ON {table.name} "
+    delete = f"CREATE TRIGGER {name}_delete BEFORE DELETE "
+    here = f"BEGIN SELECT RAISE(ABORT, '{text}'); END"
     function = (
         f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
         f"$$ BEGIN RAISE EXCEPTION '{text}'; END $$"
     )
-    declare_trigger(
-        table,
-        Trigger(
-            name,
-            table.name,
-            (
-                f"CREATE TRIGGER {name}_update BEFORE UPDATE {what}ON {table.name} "
-                f"BEGIN {refuse}; END",
-                f"CREATE TRIGGER {name}_delete BEFORE DELETE ON {table.name} BEGIN {refuse}; END",
-            ),
-            (
-                function,
-                f"CREATE TRIGGER {name}_update BEFORE UPDATE {what}ON {table.name} "
-                f"FOR EACH STATEMENT EXECUTE FUNCTION {name}()",
-                f"CREATE TRIGGER {name}_delete BEFORE DELETE OR TRUNCATE ON {table.name} "
-                f"FOR EACH STATEMENT EXECUTE FUNCTION {name}()",
-            ),
-        ),
-    )
+    there = f"FOR EACH STATEMENT EXECUTE FUNCTION {name}()"
+    sqlite = (update + here, f"{delete}ON {table.name} {here}")
+    postgresql = (function, update + there, f"{delete}OR TRUNCATE ON {table.name} {there}")
+    declare_trigger(table, Trigger(name, table.name, sqlite, postgresql))

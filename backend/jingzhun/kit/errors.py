@@ -15,7 +15,7 @@ class FieldError:
     message: str
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an accident
+class Refusal(Exception):
     """An expected refusal. `code` is stable for machines, `title` and `message` are for people.
 
     The message says what is wrong and what to do next; it never carries personal values.

@@ -29,8 +29,13 @@ def freeze_parts_when(table: Table, condition: str) -> None:
     )
 
 
-def _declare(table: Table, events: tuple[tuple[str, str, str], ...]) -> None:
-    name, text = f"frozen_{table.name}", f"{table.name} is frozen"
+def refuse_update(table: Table, name: str, column: str, condition: str) -> None:
+    """Refuse to change a column where `condition` holds; SQL over OLD and NEW."""
+    _declare(table, ((name, f"UPDATE OF {column}", condition),), f"kept_{table.name}")
+
+
+def _declare(table: Table, events: tuple[tuple[str, str, str], ...], prefix: str = "") -> None:
+    name, text = prefix or f"frozen_{table.name}", f"{table.name} is frozen"
     sqlite, postgresql = [], []
     for event, what, condition in events:
         own = f"{name}_{event}"
@@ -47,13 +52,15 @@ def _declare(table: Table, events: tuple[tuple[str, str, str], ...]) -> None:
             f"CREATE TRIGGER {own} BEFORE {what} ON {table.name} "
             f"FOR EACH ROW EXECUTE FUNCTION {own}()"
         )
-    postgresql.append(
+    if not prefix:
+        postgresql += _never_emptied(table, name, text)
+    declare_trigger(table, Trigger(name, table.name, tuple(sqlite), tuple(postgresql)))
+
+
+def _never_emptied(table: Table, name: str, text: str) -> list[str]:
+    return [
         f"CREATE OR REPLACE FUNCTION {name}_truncate() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN RAISE EXCEPTION '{text}'; END $$"
-    )
-    postgresql.append(
+        f"$$ BEGIN RAISE EXCEPTION '{text}'; END $$",
         f"CREATE TRIGGER {name}_truncate BEFORE TRUNCATE ON {table.name} "
-        f"FOR EACH STATEMENT EXECUTE FUNCTION {name}_truncate()"
-    )
-    trigger = Trigger(name, table.name, tuple(sqlite), tuple(postgresql))
-    declare_trigger(table, trigger)
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {name}_truncate()",
+    ]

@@ -51,7 +51,7 @@ def is_current(engine: Engine) -> bool:
     return current(engine) == head()
 
 
-def render_type(kind: str, item: SchemaItem | Any, autogen: Any) -> str | bool:  # noqa: ANN401
+def render_type(kind: str, item: SchemaItem | Any, autogen: Any) -> str | bool:
     """Write our own types as the plain ones below them, so that migrations stay frozen."""
     del autogen
     if kind != "type":

@@ -41,9 +41,7 @@ def list_registers(caller: Reader, query: Annotated[AsOfQuery, Query()]) -> Resp
 
 def _add_routes(register: Register) -> None:
     name = register.slug.replace("-", "_")
-    about = (
-        f"{register.sentence()}。依据：{register.clause.number}“{register.clause.quote}”。"
-    )
+    about = f"{register.sentence()}。依据：{register.clause.number}“{register.clause.quote}”。"
     path = f"/{register.slug}"
 
     def rows(caller: Reader, query: Annotated[RowsQuery, Query()]) -> Response:

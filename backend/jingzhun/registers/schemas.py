@@ -81,7 +81,7 @@ def rows_model(register: Register) -> type[BaseModel]:
     row = create_model(f"{name}RegisterRow", __doc__=register.title, **fields)
     page: dict[str, Any] = {
         "at": (date, Field(description="截止日", examples=["2018-06-30"])),
-        "items": (list[row], Field(max_length=200)),  # type: ignore[valid-type]
+        "items": (list[row], Field(max_length=200)),
         "page": (int, Field(ge=1, examples=[1])),
         "page_size": (int, Field(ge=1, le=200, examples=[50])),
         "total": (int, Field(ge=0, examples=[239])),

@@ -49,7 +49,7 @@ def by_village(
     return reader.tallies(register.of, sums, path, by_village=True)
 
 
-def read(  # noqa: PLR0913 - a page is asked for by all of these
+def read(
     unit: Unit,
     book: FactBook,
     register: Register,

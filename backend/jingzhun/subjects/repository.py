@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Label, Select, case, func, literal, select
+from sqlalchemy import ColumnElement, Label, RowMapping, Select, case, func, literal, select
 
 from jingzhun.factbook import AsOf, FactBook, Root
 from jingzhun.grammar.facts import Fact, Subject
@@ -19,7 +19,8 @@ from jingzhun.kit.unit import Unit
 from jingzhun.places.models import place
 from jingzhun.policy.roles import Permission
 
-Row = Mapping[str, Any]
+Row = RowMapping
+Condition = Predicate | ColumnElement[bool]
 
 
 class SubjectRepository:
@@ -39,7 +40,11 @@ class SubjectRepository:
         return root, where
 
     def _statement(
-        self, of: Subject, where: Predicate | ColumnElement[bool], columns: Sequence[Fact], path: str | None
+        self,
+        of: Subject,
+        where: Condition,
+        columns: Sequence[Fact],
+        path: str | None,
     ) -> Select[Any]:
         root, scoped = self._scoped(of, path)
         shown: list[Label[Any]] = [
@@ -52,7 +57,7 @@ class SubjectRepository:
             .where(*scoped, self.condition(where))
         )
 
-    def condition(self, where: Predicate | ColumnElement[bool]) -> ColumnElement[bool]:
+    def condition(self, where: Condition) -> ColumnElement[bool]:
         """The predicate as SQL; a condition already in SQL stays as it is."""
         if isinstance(where, Predicate):
             return self._book.sql(where, self._as_of, self._figures)
@@ -65,12 +70,13 @@ class SubjectRepository:
     def last_change(self) -> datetime | None:
         """The instant of the registry's last change."""
         statement = select(func.max(household.c.updated_at))
-        return self._unit.execute(statement).scalar_one()
+        last: datetime | None = self._unit.execute(statement).scalar_one()
+        return last
 
-    def page(  # noqa: PLR0913 - a page is asked for by all of these
+    def page(
         self,
         of: Subject,
-        where: Predicate | ColumnElement[bool],
+        where: Condition,
         columns: Sequence[Fact],
         path: str | None,
         page: Page,
@@ -88,7 +94,11 @@ class SubjectRepository:
         return rows.mappings().all()
 
     def stream(
-        self, of: Subject, where: Predicate | ColumnElement[bool], columns: Sequence[Fact], path: str | None
+        self,
+        of: Subject,
+        where: Condition,
+        columns: Sequence[Fact],
+        path: str | None,
     ) -> Iterator[Row]:
         """Yield every row in order of place, a thousand at a time in memory."""
         root = self._book.roots[of]
@@ -97,7 +107,7 @@ class SubjectRepository:
         result = self._unit.execute(statement.execution_options(yield_per=1000))
         yield from result.mappings()
 
-    def count(self, of: Subject, where: Predicate | ColumnElement[bool], path: str | None) -> int:
+    def count(self, of: Subject, where: Condition, path: str | None) -> int:
         """Return how many rows hold."""
         root, scoped = self._scoped(of, path)
         statement = select(func.count()).select_from(root.rows)
@@ -120,7 +130,8 @@ class SubjectRepository:
         if not by_village:
             statement = select(*shown).select_from(root.rows).where(*scoped)
             return self._unit.execute(statement).mappings().all()
-        assert root.village_id is not None
+        if root.village_id is None:
+            raise TypeError(f"{of} is not counted by village")
         grouped = (
             select(root.village_id.label("village_id"), *shown)
             .select_from(root.rows)
@@ -130,9 +141,7 @@ class SubjectRepository:
         )
         town = place.alias("town")
         statement = (
-            select(
-                grouped, place.c.name.label("village"), place.c.path, town.c.name.label("town")
-            )
+            select(grouped, place.c.name.label("village"), place.c.path, town.c.name.label("town"))
             .join_from(grouped, place, place.c.id == grouped.c.village_id)
             .join(town, town.c.id == place.c.parent_id)
             .order_by(place.c.path)

@@ -60,7 +60,7 @@ def describe_column(fact: Fact) -> ColumnOut:
     )
 
 
-def value_type(fact: Fact) -> Any:  # noqa: ANN401 - a type made from a declaration
+def value_type(fact: Fact) -> Any:
     """Return the type a fact has in an answer, with its bounds."""
     match fact.kind:
         case Kind.COUNT:

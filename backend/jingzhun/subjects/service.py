@@ -24,12 +24,10 @@ def as_of(unit: Unit, at: date | None, known_at: datetime | None) -> AsOf:
     return AsOf(day, known_at)
 
 
-def reader(
-    unit: Unit, book: FactBook, as_of: AsOf, permission: Permission
-) -> SubjectRepository:
+def reader(unit: Unit, book: FactBook, as_of: AsOf, permission: Permission) -> SubjectRepository:
     """Open the reader with the figures in force in the year asked about."""
     unit.actor.require(permission)
-    in_force = figures.in_force(unit, as_of.at.year)
+    in_force = figures.in_force(unit, as_of.at.year, as_of.known_at)
     return SubjectRepository(unit, book, permission, as_of, in_force)
 
 

@@ -20,9 +20,11 @@ _HEADERS = [
     (b"cross-origin-resource-policy", b"same-origin"),
     (
         b"content-security-policy",
-        b"default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-        b"img-src 'self' data: blob:; connect-src 'self'; frame-ancestors 'none'; "
-        b"base-uri 'none'; form-action 'self'; object-src 'none'",
+        (
+            b"default-src 'self'; script-src 'self'; style-src 'self'; "
+            b"img-src 'self' data: blob:; connect-src 'self'; frame-ancestors 'none'; "
+            b"base-uri 'none'; form-action 'self'; object-src 'none'"
+        ),
     ),
 ]
 

@@ -1,0 +1,68 @@
+"""Writes many rows at once: COPY on PostgreSQL, one prepared statement on SQLite."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Date, Table
+
+from jingzhun.kit.columns import Instant
+from jingzhun.kit.unit import Unit
+
+Rows = Sequence[Sequence[Any]]
+
+
+def insert_rows(unit: Unit, table: Table, rows: Rows) -> None:
+    """Insert rows given in the order of the table's columns.
+
+    Values are as the database keeps them: hundredths as whole numbers, days and instants as such.
+    """
+    if not rows:
+        return
+    unit.flush()
+    names = [column.name for column in table.columns]
+    if unit.is_postgresql:
+        _copy(unit, table.name, names, rows)
+        return
+    marks = ",".join("?" * len(names))
+    # Names come from the metadata, never from input.
+    sql = f"INSERT INTO {table.name} ({','.join(names)}) VALUES ({marks})"  # noqa: S608
+    unit.connection.exec_driver_sql(sql, _for_sqlite(table, rows))
+
+
+def _copy(unit: Unit, table: str, names: list[str], rows: Rows) -> None:
+    driver: Any = unit.connection.connection.driver_connection
+    with (
+        driver.cursor() as cursor,
+        cursor.copy(f"COPY {table} ({','.join(names)}) FROM STDIN") as copy,
+    ):
+        for row in rows:
+            copy.write_row(row)
+
+
+def _for_sqlite(table: Table, rows: Rows) -> list[tuple[Any, ...]]:
+    kinds: list[tuple[int, Callable[[Any], str]]] = [
+        (index, _instant if isinstance(column.type, Instant) else _day)
+        for index, column in enumerate(table.columns)
+        if isinstance(column.type, Instant | Date)
+    ]
+    if not kinds:
+        return [tuple(row) for row in rows]
+    written = []
+    for row in rows:
+        values = list(row)
+        for index, write in kinds:
+            if values[index] is not None:
+                values[index] = write(values[index])
+        written.append(tuple(values))
+    return written
+
+
+def _day(value: date) -> str:
+    return value.isoformat()
+
+
+def _instant(value: datetime) -> str:
+    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
