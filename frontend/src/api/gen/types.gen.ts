@@ -37,6 +37,265 @@ export type AccessToken = {
 };
 
 /**
+ * AsideOut
+ *
+ * A figure shown beside an indicator because it belongs in neither of its halves.
+ */
+export type AsideOut = {
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Value
+     */
+    value: number;
+};
+
+/**
+ * AttachmentOut
+ *
+ * A file that was uploaded.
+ */
+export type AttachmentOut = {
+    /**
+     * File Name
+     *
+     * 文件名
+     */
+    file_name: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Media Type
+     *
+     * 按内容判定
+     */
+    media_type: string;
+    /**
+     * Sha256
+     *
+     * 内容摘要
+     */
+    sha256: string;
+    /**
+     * Size Bytes
+     *
+     * 字节数
+     */
+    size_bytes: number;
+    /**
+     * Uploaded At
+     */
+    uploaded_at: string;
+    /**
+     * Uploaded Name
+     *
+     * 上传人
+     */
+    uploaded_name: string;
+};
+
+/**
+ * Behind
+ *
+ * Which people behind a figure: counted, missing from it, or too thin to tell.
+ */
+export type Behind = 'numerator' | 'missing' | 'unknown';
+
+/**
+ * BehindOut
+ *
+ * A page of the people behind a figure; each row has id, household_id and the columns.
+ */
+export type BehindOut = {
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Items
+     */
+    items: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * Body_upload_attachment
+ */
+export type BodyUploadAttachment = {
+    /**
+     * File
+     *
+     * PDF、PNG、JPEG、docx 或 xlsx
+     */
+    file: Blob | File;
+};
+
+/**
+ * BusinessIntentRegisterPage
+ *
+ * 创业意向名册的一页
+ */
+export type BusinessIntentRegisterPage = {
+    /**
+     * At
+     *
+     * 截止日
+     */
+    at: string;
+    /**
+     * Items
+     */
+    items: Array<BusinessIntentRegisterRow>;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * BusinessIntentRegisterRow
+ *
+ * 创业意向名册
+ */
+export type BusinessIntentRegisterRow = {
+    /**
+     * Age
+     *
+     * 年龄（岁）
+     */
+    age: number | null;
+    /**
+     * Education
+     *
+     * 文化程度
+     */
+    education: string | null;
+    /**
+     * Head Name
+     *
+     * 户主姓名
+     */
+    head_name: string | null;
+    /**
+     * Household Id
+     */
+    household_id: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Labour
+     *
+     * 劳动技能
+     */
+    labour: string | null;
+    /**
+     * Member Hamlet
+     *
+     * 自然村
+     */
+    member_hamlet: string | null;
+    /**
+     * Member Household No
+     *
+     * 户编号
+     */
+    member_household_no: string | null;
+    /**
+     * Member Town
+     *
+     * 街道（镇）
+     */
+    member_town: string | null;
+    /**
+     * Member Village
+     *
+     * 行政村
+     */
+    member_village: string | null;
+    /**
+     * Name
+     *
+     * 姓名
+     */
+    name: string | null;
+    /**
+     * Sex
+     *
+     * 性别
+     */
+    sex: string | null;
+    /**
+     * Skills
+     *
+     * 工作特长
+     */
+    skills: string | null;
+    /**
+     * Wants Business
+     *
+     * 创业意向
+     */
+    wants_business: boolean | null;
+    /**
+     * Work Area
+     *
+     * 务工状况
+     */
+    work_area: string | null;
+};
+
+/**
+ * ChangeOut
+ *
+ * One field before and after; protected values as their mask.
+ */
+export type ChangeOut = {
+    /**
+     * After
+     */
+    after: unknown;
+    /**
+     * Before
+     */
+    before: unknown;
+    /**
+     * Slug
+     */
+    slug: string;
+};
+
+/**
  * ClientCreate
  *
  * A new client; with `jwks` it signs its requests, without it gets a secret.
@@ -315,6 +574,99 @@ export type ClientWithSecret = {
 };
 
 /**
+ * CodeOut
+ *
+ * A code with its words.
+ */
+export type CodeOut = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Title En
+     */
+    title_en: string;
+};
+
+/**
+ * CodeTableOut
+ *
+ * A closed list of codes; `district` marks one this district decides.
+ */
+export type CodeTableOut = {
+    /**
+     * Codes
+     */
+    codes: Array<CodeOut>;
+    /**
+     * District
+     */
+    district: boolean;
+    /**
+     * Is Large
+     *
+     * 过大的表须单独读取
+     */
+    is_large: boolean;
+    /**
+     * Slug
+     */
+    slug: string;
+};
+
+/**
+ * ColumnOut
+ *
+ * One column: what it is called and how it is shown.
+ */
+export type ColumnOut = {
+    /**
+     * Choices
+     *
+     * 代码到名称
+     */
+    choices: {
+        [key: string]: string;
+    } | null;
+    /**
+     * Choices En
+     *
+     * 代码到英文名称
+     */
+    choices_en: {
+        [key: string]: string;
+    } | null;
+    /**
+     * Help
+     */
+    help: string;
+    /**
+     * Is Personal
+     *
+     * 个人信息
+     */
+    is_personal: boolean;
+    kind: Kind;
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Unit
+     */
+    unit: string;
+};
+
+/**
  * DemoAccount
  *
  * An account of a demonstration, offered on the login page; never its password.
@@ -338,6 +690,483 @@ export type DemoAccount = {
      * 用户名
      */
     username: string;
+};
+
+/**
+ * DestituteRegisterPage
+ *
+ * 农村五保（特困供养）名册的一页
+ */
+export type DestituteRegisterPage = {
+    /**
+     * At
+     *
+     * 截止日
+     */
+    at: string;
+    /**
+     * Items
+     */
+    items: Array<DestituteRegisterRow>;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * DestituteRegisterRow
+ *
+ * 农村五保（特困供养）名册
+ */
+export type DestituteRegisterRow = {
+    /**
+     * Age
+     *
+     * 年龄（岁）
+     */
+    age: number | null;
+    /**
+     * Disability Certificate
+     *
+     * 残疾证号
+     */
+    disability_certificate: string | null;
+    /**
+     * Disability Grade
+     *
+     * 残疾等级
+     */
+    disability_grade: string | null;
+    /**
+     * Disability Kind
+     *
+     * 残疾证类别
+     */
+    disability_kind: string | null;
+    /**
+     * Head Name
+     *
+     * 户主姓名
+     */
+    head_name: string | null;
+    /**
+     * Health
+     *
+     * 健康状况
+     */
+    health: string | null;
+    /**
+     * Household Id
+     */
+    household_id: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Registered Member
+     *
+     * 属于建档立卡户
+     */
+    is_registered_member: boolean | null;
+    /**
+     * Labour
+     *
+     * 劳动技能
+     */
+    labour: string | null;
+    /**
+     * Member Hamlet
+     *
+     * 自然村
+     */
+    member_hamlet: string | null;
+    /**
+     * Member Household No
+     *
+     * 户编号
+     */
+    member_household_no: string | null;
+    /**
+     * Member Town
+     *
+     * 街道（镇）
+     */
+    member_town: string | null;
+    /**
+     * Member Village
+     *
+     * 行政村
+     */
+    member_village: string | null;
+    /**
+     * Name
+     *
+     * 姓名
+     */
+    name: string | null;
+    /**
+     * Receives Allowance
+     *
+     * 享受农村低保
+     */
+    receives_allowance: boolean | null;
+    /**
+     * Receives Destitute Support
+     *
+     * 特困供养
+     */
+    receives_destitute_support: boolean | null;
+    /**
+     * Sex
+     *
+     * 性别
+     */
+    sex: string | null;
+};
+
+/**
+ * DisabledRegisterPage
+ *
+ * 残疾人名册的一页
+ */
+export type DisabledRegisterPage = {
+    /**
+     * At
+     *
+     * 截止日
+     */
+    at: string;
+    /**
+     * Items
+     */
+    items: Array<DisabledRegisterRow>;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * DisabledRegisterRow
+ *
+ * 残疾人名册
+ */
+export type DisabledRegisterRow = {
+    /**
+     * Age
+     *
+     * 年龄（岁）
+     */
+    age: number | null;
+    /**
+     * Disability Certificate
+     *
+     * 残疾证号
+     */
+    disability_certificate: string | null;
+    /**
+     * Disability Grade
+     *
+     * 残疾等级
+     */
+    disability_grade: string | null;
+    /**
+     * Disability Kind
+     *
+     * 残疾证类别
+     */
+    disability_kind: string | null;
+    /**
+     * Head Name
+     *
+     * 户主姓名
+     */
+    head_name: string | null;
+    /**
+     * Health
+     *
+     * 健康状况
+     */
+    health: string | null;
+    /**
+     * Household Id
+     */
+    household_id: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Registered Member
+     *
+     * 属于建档立卡户
+     */
+    is_registered_member: boolean | null;
+    /**
+     * Labour
+     *
+     * 劳动技能
+     */
+    labour: string | null;
+    /**
+     * Member Hamlet
+     *
+     * 自然村
+     */
+    member_hamlet: string | null;
+    /**
+     * Member Household No
+     *
+     * 户编号
+     */
+    member_household_no: string | null;
+    /**
+     * Member Town
+     *
+     * 街道（镇）
+     */
+    member_town: string | null;
+    /**
+     * Member Village
+     *
+     * 行政村
+     */
+    member_village: string | null;
+    /**
+     * Name
+     *
+     * 姓名
+     */
+    name: string | null;
+    /**
+     * Receives Allowance
+     *
+     * 享受农村低保
+     */
+    receives_allowance: boolean | null;
+    /**
+     * Receives Destitute Support
+     *
+     * 特困供养
+     */
+    receives_destitute_support: boolean | null;
+    /**
+     * Sex
+     *
+     * 性别
+     */
+    sex: string | null;
+};
+
+/**
+ * DuplicatesAnswer
+ *
+ * Likely duplicates.
+ */
+export type DuplicatesAnswer = {
+    /**
+     * Items
+     */
+    items: Array<Likeness>;
+};
+
+/**
+ * DuplicatesRequest
+ *
+ * People about to be entered in a village.
+ */
+export type DuplicatesRequest = {
+    /**
+     * Members
+     */
+    members: Array<Newcomer>;
+    /**
+     * Village Id
+     */
+    village_id: string;
+};
+
+/**
+ * EffectOut
+ *
+ * One thing that would read the new figure.
+ */
+export type EffectOut = {
+    /**
+     * Kind
+     *
+     * indicator、register、fund-plan
+     */
+    kind: string;
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
+ * EffectsOut
+ *
+ * What a new figure would change, told before it is proposed.
+ */
+export type EffectsOut = {
+    in_force: FigureOut | null;
+    /**
+     * Items
+     */
+    items: Array<EffectOut>;
+    /**
+     * Year
+     *
+     * 年度
+     */
+    year: number;
+};
+
+/**
+ * ElderlyRegisterPage
+ *
+ * 60岁以上老人名册的一页
+ */
+export type ElderlyRegisterPage = {
+    /**
+     * At
+     *
+     * 截止日
+     */
+    at: string;
+    /**
+     * Items
+     */
+    items: Array<ElderlyRegisterRow>;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * ElderlyRegisterRow
+ *
+ * 60岁以上老人名册
+ */
+export type ElderlyRegisterRow = {
+    /**
+     * Age
+     *
+     * 年龄（岁）
+     */
+    age: number | null;
+    /**
+     * Draws Pension
+     *
+     * 领取养老金
+     */
+    draws_pension: boolean | null;
+    /**
+     * Head Name
+     *
+     * 户主姓名
+     */
+    head_name: string | null;
+    /**
+     * Household Id
+     */
+    household_id: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Insured Pension Resident
+     *
+     * 参加城乡居民基本养老保险
+     */
+    insured_pension_resident: boolean | null;
+    /**
+     * Member Hamlet
+     *
+     * 自然村
+     */
+    member_hamlet: string | null;
+    /**
+     * Member Household No
+     *
+     * 户编号
+     */
+    member_household_no: string | null;
+    /**
+     * Member Town
+     *
+     * 街道（镇）
+     */
+    member_town: string | null;
+    /**
+     * Member Village
+     *
+     * 行政村
+     */
+    member_village: string | null;
+    /**
+     * Name
+     *
+     * 姓名
+     */
+    name: string | null;
+    /**
+     * Pension Kind
+     *
+     * 领取养老金种类
+     */
+    pension_kind: string | null;
+    /**
+     * Receives Allowance
+     *
+     * 享受农村低保
+     */
+    receives_allowance: boolean | null;
+    /**
+     * Receives Destitute Support
+     *
+     * 特困供养
+     */
+    receives_destitute_support: boolean | null;
+    /**
+     * Sex
+     *
+     * 性别
+     */
+    sex: string | null;
 };
 
 /**
@@ -481,6 +1310,198 @@ export type EntryPage = {
 };
 
 /**
+ * EventList
+ *
+ * Events of a household, latest first.
+ */
+export type EventList = {
+    /**
+     * Items
+     */
+    items: Array<EventOut>;
+};
+
+/**
+ * EventOut
+ *
+ * Something that happened to a household or a member of it.
+ */
+export type EventOut = {
+    /**
+     * Actor Name
+     */
+    actor_name: string;
+    /**
+     * Content
+     *
+     * 事件内容，不含受保护的值
+     */
+    content: {
+        [key: string]: unknown;
+    };
+    /**
+     * Document
+     */
+    document: string;
+    /**
+     * Happened On
+     */
+    happened_on: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Member Id
+     */
+    member_id: string | null;
+    /**
+     * Note
+     */
+    note: string;
+    /**
+     * Recorded At
+     */
+    recorded_at: string;
+};
+
+/**
+ * FaultOut
+ *
+ * A data rule that warns.
+ */
+export type FaultOut = {
+    /**
+     * Member Id
+     */
+    member_id: string | null;
+    /**
+     * Message
+     */
+    message: string;
+    /**
+     * Rule
+     */
+    rule: string;
+    /**
+     * Slug
+     *
+     * 有关项目
+     */
+    slug: string;
+};
+
+/**
+ * FieldOut
+ *
+ * A stored fact as forms and cells need it.
+ */
+export type FieldOut = {
+    /**
+     * Help
+     */
+    help: string;
+    /**
+     * Is Required
+     */
+    is_required: boolean;
+    /**
+     * Kind
+     */
+    kind: 'text' | 'count' | 'flag' | 'choice' | 'multi' | 'money' | 'decimal' | 'date';
+    /**
+     * Official
+     *
+     * 国家系统字段码
+     */
+    official: string;
+    /**
+     * Protection
+     */
+    protection: 'open' | 'personal' | 'sealed';
+    /**
+     * Section
+     */
+    section: 'household' | 'member' | 'living' | 'income';
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Table
+     *
+     * 代码表
+     */
+    table: string | null;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Unit
+     */
+    unit: string;
+};
+
+/**
+ * FieldsOut
+ *
+ * All stored facts and the code tables they use, once each.
+ */
+export type FieldsOut = {
+    /**
+     * Fields
+     */
+    fields: Array<FieldOut>;
+    /**
+     * Tables
+     */
+    tables: Array<CodeTableOut>;
+};
+
+/**
+ * FigureOut
+ *
+ * A figure with its legal basis.
+ */
+export type FigureOut = {
+    /**
+     * Basis
+     *
+     * 依据
+     */
+    basis: string;
+    /**
+     * Is Declared
+     *
+     * 随系统声明的数；否则由文件修订
+     */
+    is_declared: boolean;
+    /**
+     * Is Verified
+     *
+     * 依据是否已核实
+     */
+    is_verified: boolean;
+    /**
+     * Value
+     *
+     * 分、基点、数、是否、代码或各级权重
+     */
+    value: boolean | number | string | Array<number>;
+    /**
+     * Year
+     *
+     * 年度
+     */
+    year: number;
+};
+
+/**
  * HTTPValidationError
  */
 export type HttpValidationError = {
@@ -488,6 +1509,38 @@ export type HttpValidationError = {
      * Detail
      */
     detail?: Array<ValidationError>;
+};
+
+/**
+ * HeadChange
+ *
+ * A new head, and how the others are related to the new one.
+ */
+export type HeadChange = {
+    /**
+     * Document
+     *
+     * 依据文件或材料
+     */
+    document?: string;
+    /**
+     * Member Id
+     */
+    member_id: string;
+    /**
+     * Relations
+     *
+     * 其他成员与新户主的关系；原户主必填
+     */
+    relations: {
+        [key: string]: '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13' | '14' | '15' | '16' | '17' | '18' | '19' | '20' | '99';
+    };
+    /**
+     * Valid From
+     *
+     * 自哪天起如此，默认今天，不晚于今天
+     */
+    valid_from?: string | null;
 };
 
 /**
@@ -534,6 +1587,100 @@ export type Hints = {
      * 是否演示环境
      */
     demo: boolean;
+};
+
+/**
+ * HistoryEntry
+ *
+ * What one writing changed about the household, one of its members or a year's income.
+ */
+export type HistoryEntry = {
+    /**
+     * Actor Name
+     */
+    actor_name: string;
+    /**
+     * Changes
+     */
+    changes: Array<ChangeOut>;
+    /**
+     * Member Id
+     */
+    member_id: string | null;
+    /**
+     * Member Name
+     */
+    member_name: string | null;
+    /**
+     * Recorded At
+     */
+    recorded_at: string;
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Subject
+     */
+    subject: 'household' | 'member' | 'income';
+    /**
+     * Valid From
+     *
+     * 自哪天起如此
+     */
+    valid_from: string | null;
+    /**
+     * Year
+     */
+    year: number | null;
+};
+
+/**
+ * HistoryList
+ *
+ * Every change of a household, latest first.
+ */
+export type HistoryList = {
+    /**
+     * Items
+     */
+    items: Array<HistoryEntry>;
+};
+
+/**
+ * HouseholdCreate
+ *
+ * A household entered by hand: a candidate or somebody surveyed, or an initial load.
+ */
+export type HouseholdCreate = {
+    facts: HouseholdFactsIn;
+    /**
+     * Hamlet Id
+     */
+    hamlet_id?: string | null;
+    /**
+     * Household No
+     */
+    household_no: string;
+    /**
+     * Incomes
+     */
+    incomes?: Array<IncomeCreate>;
+    initial_load?: InitialLoad | null;
+    /**
+     * Members
+     */
+    members: Array<MemberFactsIn>;
+    /**
+     * Valid From
+     *
+     * 自哪天起如此，默认今天，不晚于今天
+     */
+    valid_from?: string | null;
+    /**
+     * Village Id
+     */
+    village_id: string;
 };
 
 /**
@@ -928,6 +2075,236 @@ export type HouseholdFacts = {
 };
 
 /**
+ * HouseholdFactsIn
+ *
+ * Facts to set; null empties one.
+ */
+export type HouseholdFactsIn = {
+    /**
+     * Arable Land
+     *
+     * 耕地面积（亩）
+     */
+    arable_land?: string | null;
+    /**
+     * Bank Account
+     *
+     * 银行账号
+     */
+    bank_account?: string | null;
+    /**
+     * Bank Name
+     *
+     * 开户银行
+     */
+    bank_name?: string | null;
+    /**
+     * Contact Phone
+     *
+     * 联系电话
+     */
+    contact_phone?: string | null;
+    /**
+     * Exit Year
+     *
+     * 脱贫年度（年）
+     */
+    exit_year?: number | null;
+    /**
+     * Forest Land
+     *
+     * 林地面积（亩）
+     */
+    forest_land?: string | null;
+    /**
+     * Fuel Kind
+     *
+     * 主要燃料类型
+     */
+    fuel_kind?: 'straw' | 'dung' | 'coal' | 'clean' | 'other' | null;
+    /**
+     * Grassland
+     *
+     * 牧草地面积（亩）
+     */
+    grassland?: string | null;
+    /**
+     * Has Broadcast
+     *
+     * 是否通广播电视
+     */
+    has_broadcast?: boolean | null;
+    /**
+     * Has Household Power
+     *
+     * 是否通生活用电
+     */
+    has_household_power?: boolean | null;
+    /**
+     * Has Leading Firm
+     *
+     * 是否有龙头企业带动
+     */
+    has_leading_firm?: boolean | null;
+    /**
+     * Has Leading Person
+     *
+     * 是否有创业致富带头人带动
+     */
+    has_leading_person?: boolean | null;
+    /**
+     * Has Production Power
+     *
+     * 是否通生产用电
+     */
+    has_production_power?: boolean | null;
+    /**
+     * Has Toilet
+     *
+     * 有无卫生厕所
+     */
+    has_toilet?: boolean | null;
+    /**
+     * House Area
+     *
+     * 住房面积（平方米）
+     */
+    house_area?: string | null;
+    /**
+     * House Grade
+     *
+     * 危房级别
+     */
+    house_grade?: 'A' | 'B' | 'C' | 'D' | null;
+    /**
+     * Household Kind
+     *
+     * 贫困户属性
+     */
+    household_kind?: 'general' | 'dibao_poor' | 'wubao_poor' | null;
+    /**
+     * Identification Standard
+     *
+     * 识别标准
+     */
+    identification_standard?: '1' | '2' | '3' | null;
+    /**
+     * Irrigated Land
+     *
+     * 有效灌溉面积（亩）
+     */
+    irrigated_land?: string | null;
+    /**
+     * Is House Dangerous
+     *
+     * 是否危房户
+     */
+    is_house_dangerous?: boolean | null;
+    /**
+     * Is In Cooperative
+     *
+     * 是否加入农民专业合作组织
+     */
+    is_in_cooperative?: boolean | null;
+    /**
+     * Is Water Difficult
+     *
+     * 饮水是否困难
+     */
+    is_water_difficult?: boolean | null;
+    /**
+     * Is Water Safe
+     *
+     * 饮水是否安全
+     */
+    is_water_safe?: boolean | null;
+    /**
+     * Is Water Solved
+     *
+     * 是否解决安全饮用水
+     */
+    is_water_solved?: boolean | null;
+    /**
+     * Main Cause
+     *
+     * 主要致贫原因
+     */
+    main_cause?: '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12' | '13' | '99' | null;
+    /**
+     * Orchard Land
+     *
+     * 林果面积（亩）
+     */
+    orchard_land?: string | null;
+    /**
+     * Other Causes
+     *
+     * 其他致贫原因
+     */
+    other_causes?: Array<'1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12' | '13' | '99'> | null;
+    /**
+     * Planned Exit Year
+     *
+     * 计划脱贫年度（年）
+     */
+    planned_exit_year?: number | null;
+    /**
+     * Poverty State
+     *
+     * 脱贫状态
+     */
+    poverty_state?: 'poor' | 'exited' | 'relapsed' | 'removed' | null;
+    /**
+     * Registration
+     *
+     * 对象类别
+     */
+    registration?: 'registered' | 'surveyed' | 'candidate' | null;
+    /**
+     * Relapse Causes
+     *
+     * 返贫原因
+     */
+    relapse_causes?: Array<'1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12' | '13' | '99'> | null;
+    /**
+     * Remark
+     *
+     * 备注
+     */
+    remark?: string | null;
+    /**
+     * Returned Forest
+     *
+     * 退耕还林面积（亩）
+     */
+    returned_forest?: string | null;
+    /**
+     * Road Distance
+     *
+     * 与村主干路距离（公里）
+     */
+    road_distance?: string | null;
+    /**
+     * Road Kind
+     *
+     * 入户路类型
+     */
+    road_kind?: 'soil' | 'gravel' | 'cement' | 'asphalt' | null;
+    /**
+     * Wants Loan
+     *
+     * 贷款意向
+     */
+    wants_loan?: boolean | null;
+    /**
+     * Water Surface
+     *
+     * 水面面积（亩）
+     */
+    water_surface?: string | null;
+};
+
+/**
  * HouseholdItem
  *
  * A household in a list: its summary as of the day.
@@ -1080,6 +2457,343 @@ export type HouseholdList = {
 };
 
 /**
+ * HouseholdSaved
+ *
+ * The record as it stands now, with the warnings it still carries.
+ */
+export type HouseholdSaved = {
+    /**
+     * Able Count
+     *
+     * 劳动力人数
+     */
+    able_count: number;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Contact Phone
+     *
+     * 联系电话，遮盖
+     */
+    contact_phone: string | null;
+    facts: HouseholdFacts;
+    /**
+     * Hamlet Id
+     *
+     * 自然村
+     */
+    hamlet_id: string | null;
+    /**
+     * Hamlet Name
+     *
+     * 自然村
+     */
+    hamlet_name: string | null;
+    /**
+     * Head Name
+     *
+     * 户主
+     */
+    head_name: string | null;
+    /**
+     * Household Kind
+     *
+     * 贫困户属性
+     */
+    household_kind: string | null;
+    /**
+     * Household No
+     */
+    household_no: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Income Year
+     *
+     * 收入年度
+     */
+    income_year: number | null;
+    /**
+     * Incomes
+     */
+    incomes: Array<IncomeOut>;
+    /**
+     * Known At
+     */
+    known_at: string | null;
+    /**
+     * Labour Unknown Count
+     *
+     * 劳动能力未知人数
+     */
+    labour_unknown_count: number;
+    /**
+     * Main Cause
+     *
+     * 主要致贫原因
+     */
+    main_cause: string | null;
+    /**
+     * Member Count
+     *
+     * 家庭人口
+     */
+    member_count: number;
+    /**
+     * Members
+     */
+    members: Array<MemberOut> | null;
+    /**
+     * Net Income Fen
+     *
+     * 年纯收入（分）
+     */
+    net_income_fen: number | null;
+    /**
+     * Net Income Per Head Fen
+     *
+     * 年人均纯收入（分），除以在册人口，四舍五入到分
+     */
+    net_income_per_head_fen: number | null;
+    /**
+     * Poverty State
+     *
+     * 脱贫状态
+     */
+    poverty_state: string | null;
+    /**
+     * Registration
+     *
+     * 对象类别
+     */
+    registration: string;
+    /**
+     * Rev
+     *
+     * 版本号
+     */
+    rev: number;
+    /**
+     * Since
+     *
+     * 各项自哪个版本起如此；未列出的为第一个版本
+     */
+    since: {
+        [key: string]: number;
+    };
+    /**
+     * Town Id
+     */
+    town_id: string | null;
+    /**
+     * Town Name
+     *
+     * 街道（镇）
+     */
+    town_name: string | null;
+    /**
+     * Updated At
+     *
+     * 最近变动
+     */
+    updated_at: string;
+    /**
+     * Versions
+     */
+    versions: Array<VersionOut>;
+    /**
+     * Village Id
+     */
+    village_id: string;
+    /**
+     * Village Name
+     *
+     * 行政村
+     */
+    village_name: string;
+    /**
+     * Warnings
+     */
+    warnings: Array<FaultOut>;
+};
+
+/**
+ * HouseholdUpdate
+ *
+ * A merge patch: what is left out stays, null empties. A new village is a move.
+ */
+export type HouseholdUpdate = {
+    /**
+     * Document
+     *
+     * 依据文件或材料
+     */
+    document?: string;
+    facts?: HouseholdFactsIn;
+    /**
+     * Hamlet Id
+     */
+    hamlet_id?: string | null;
+    /**
+     * Valid From
+     *
+     * 自哪天起如此，默认今天，不晚于今天
+     */
+    valid_from?: string | null;
+    /**
+     * Village Id
+     */
+    village_id?: string | null;
+};
+
+/**
+ * IllnessCausedRegisterPage
+ *
+ * 因病致贫、因病返贫人员名册的一页
+ */
+export type IllnessCausedRegisterPage = {
+    /**
+     * At
+     *
+     * 截止日
+     */
+    at: string;
+    /**
+     * Items
+     */
+    items: Array<IllnessCausedRegisterRow>;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * IllnessCausedRegisterRow
+ *
+ * 因病致贫、因病返贫人员名册
+ */
+export type IllnessCausedRegisterRow = {
+    /**
+     * Age
+     *
+     * 年龄（岁）
+     */
+    age: number | null;
+    /**
+     * Disease
+     *
+     * 疾病名称
+     */
+    disease: string | null;
+    /**
+     * Disease Grade
+     *
+     * 疾病等级
+     */
+    disease_grade: string | null;
+    /**
+     * Head Name
+     *
+     * 户主姓名
+     */
+    head_name: string | null;
+    /**
+     * Health
+     *
+     * 健康状况
+     */
+    health: string | null;
+    /**
+     * Household Id
+     */
+    household_id: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Insured Medical
+     *
+     * 参加基本医疗保险
+     */
+    is_insured_medical: boolean | null;
+    /**
+     * Member Hamlet
+     *
+     * 自然村
+     */
+    member_hamlet: string | null;
+    /**
+     * Member Household No
+     *
+     * 户编号
+     */
+    member_household_no: string | null;
+    /**
+     * Member Town
+     *
+     * 街道（镇）
+     */
+    member_town: string | null;
+    /**
+     * Member Village
+     *
+     * 行政村
+     */
+    member_village: string | null;
+    /**
+     * Name
+     *
+     * 姓名
+     */
+    name: string | null;
+    /**
+     * Receives Allowance
+     *
+     * 享受农村低保
+     */
+    receives_allowance: boolean | null;
+    /**
+     * Receives Destitute Support
+     *
+     * 特困供养
+     */
+    receives_destitute_support: boolean | null;
+    /**
+     * Sex
+     *
+     * 性别
+     */
+    sex: string | null;
+};
+
+/**
+ * IncomeCreate
+ *
+ * Income of one year.
+ */
+export type IncomeCreate = {
+    amounts: IncomeFactsIn;
+    /**
+     * Year
+     */
+    year: number;
+};
+
+/**
  * IncomeFacts
  *
  * Amounts of one year, in fen.
@@ -1172,6 +2886,98 @@ export type IncomeFacts = {
 };
 
 /**
+ * IncomeFactsIn
+ *
+ * Amounts to set, in fen; null empties one.
+ */
+export type IncomeFactsIn = {
+    /**
+     * Allowance Income Fen
+     *
+     * 低保金（分）
+     */
+    allowance_income_fen?: number | null;
+    /**
+     * Asset Dividend Fen
+     *
+     * 资产收益分红收入（分）
+     */
+    asset_dividend_fen?: number | null;
+    /**
+     * Business Cost Fen
+     *
+     * 生产经营性支出（分）
+     */
+    business_cost_fen?: number | null;
+    /**
+     * Business Income Fen
+     *
+     * 生产经营性收入（分）
+     */
+    business_income_fen?: number | null;
+    /**
+     * Destitute Income Fen
+     *
+     * 五保金（分）
+     */
+    destitute_income_fen?: number | null;
+    /**
+     * Ecological Income Fen
+     *
+     * 生态补偿金（分）
+     */
+    ecological_income_fen?: number | null;
+    /**
+     * Family Planning Fen
+     *
+     * 计划生育金（分）
+     */
+    family_planning_fen?: number | null;
+    /**
+     * Other Property Fen
+     *
+     * 其他财产性收入（分）
+     */
+    other_property_fen?: number | null;
+    /**
+     * Other Transfer Fen
+     *
+     * 其他转移性收入（分）
+     */
+    other_transfer_fen?: number | null;
+    /**
+     * Pension Income Fen
+     *
+     * 养老保险金（分）
+     */
+    pension_income_fen?: number | null;
+    /**
+     * Property Income Fen
+     *
+     * 财产性收入（分）
+     */
+    property_income_fen?: number | null;
+    /**
+     * Transfer Expenditure Fen
+     *
+     * 转移性支出（分）
+     */
+    transfer_expenditure_fen?: number | null;
+    /**
+     * Transfer Income Fen
+     *
+     * 转移性收入（分）
+     */
+    transfer_income_fen?: number | null;
+    /**
+     * Wage Income Fen
+     *
+     * 工资性收入（分）
+     */
+    wage_income_fen?: number | null;
+};
+
+/**
  * IncomeOut
  *
  * Income of one year with what is computed from it.
@@ -1208,6 +3014,174 @@ export type IncomeOut = {
      * Source
      */
     source: string;
+    /**
+     * Year
+     */
+    year: number;
+};
+
+/**
+ * IncomeUpdate
+ *
+ * Amounts of a year; what is left out stays.
+ */
+export type IncomeUpdate = {
+    amounts: IncomeFactsIn;
+};
+
+/**
+ * IndicatorDetailOut
+ *
+ * One indicator, its villages worst first, and the columns of its drill-down.
+ */
+export type IndicatorDetailOut = {
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Columns
+     */
+    columns: Array<ColumnOut>;
+    indicator: IndicatorOut;
+    /**
+     * Villages
+     */
+    villages: Array<VillageFigureOut>;
+};
+
+/**
+ * IndicatorOut
+ *
+ * A declared indicator with its figures.
+ */
+export type IndicatorOut = {
+    /**
+     * Beside
+     */
+    beside: Array<AsideOut>;
+    /**
+     * Clause Number
+     */
+    clause_number: string;
+    /**
+     * Clause Quote
+     */
+    clause_quote: string;
+    /**
+     * Clause Ref
+     */
+    clause_ref: string;
+    /**
+     * Denominator
+     */
+    denominator: number;
+    /**
+     * Floor Bp
+     *
+     * 目标下限，万分之一
+     */
+    floor_bp: number | null;
+    /**
+     * Help
+     */
+    help: string;
+    /**
+     * Is Met
+     *
+     * 是否达标；无目标或无人时为空
+     */
+    is_met: boolean | null;
+    /**
+     * Is Single Source
+     *
+     * 部门名单尚未比对，仅本系统一个来源
+     */
+    is_single_source: boolean;
+    /**
+     * Missing
+     *
+     * 在分母而不在分子的数
+     */
+    missing: number;
+    /**
+     * Numerator
+     */
+    numerator: number;
+    /**
+     * Of
+     *
+     * member 或 household
+     */
+    of: string;
+    /**
+     * Owner
+     */
+    owner: string;
+    /**
+     * Rate Bp
+     *
+     * 比率，万分之一，向下取整
+     */
+    rate_bp: number | null;
+    /**
+     * Sentence
+     *
+     * 口径
+     */
+    sentence: string;
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Target
+     *
+     * 方案目标
+     */
+    target: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Unknown
+     *
+     * 资料不足、无法判定的数
+     */
+    unknown: number;
+};
+
+/**
+ * IndicatorsOut
+ *
+ * Every indicator for one place, as of one day.
+ */
+export type IndicatorsOut = {
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Items
+     */
+    items: Array<IndicatorOut>;
+};
+
+/**
+ * InitialLoad
+ *
+ * A household registered before this system was used, with the paper that says so.
+ */
+export type InitialLoad = {
+    /**
+     * Document
+     */
+    document: string;
+    /**
+     * Poverty State
+     */
+    poverty_state: 'poor' | 'exited' | 'relapsed' | 'removed';
     /**
      * Year
      */
@@ -1331,11 +3305,668 @@ export type Jwks = {
 };
 
 /**
+ * Kind
+ *
+ * How a value is kept, shown and filtered. The SPA has one cell per kind.
+ *
+ * TEXT str · COUNT int · FLAG bool · CHOICE code · MULTI codes as ``,01,04,`` · MONEY fen ·
+ * DECIMAL exact hundredths of the unit · DATE ISO day · PERCENT basis points · SPLIT weights by
+ * part (parameters only).
+ */
+export type Kind = 'text' | 'count' | 'flag' | 'choice' | 'multi' | 'money' | 'decimal' | 'date' | 'percent' | 'split';
+
+/**
+ * LabourRegisterPage
+ *
+ * 劳动力名册（一村一册）的一页
+ */
+export type LabourRegisterPage = {
+    /**
+     * At
+     *
+     * 截止日
+     */
+    at: string;
+    /**
+     * Items
+     */
+    items: Array<LabourRegisterRow>;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * LabourRegisterRow
+ *
+ * 劳动力名册（一村一册）
+ */
+export type LabourRegisterRow = {
+    /**
+     * Age
+     *
+     * 年龄（岁）
+     */
+    age: number | null;
+    /**
+     * Education
+     *
+     * 文化程度
+     */
+    education: string | null;
+    /**
+     * Head Name
+     *
+     * 户主姓名
+     */
+    head_name: string | null;
+    /**
+     * Health
+     *
+     * 健康状况
+     */
+    health: string | null;
+    /**
+     * Household Id
+     */
+    household_id: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Labour
+     *
+     * 劳动技能
+     */
+    labour: string | null;
+    /**
+     * Member Hamlet
+     *
+     * 自然村
+     */
+    member_hamlet: string | null;
+    /**
+     * Member Household No
+     *
+     * 户编号
+     */
+    member_household_no: string | null;
+    /**
+     * Member Town
+     *
+     * 街道（镇）
+     */
+    member_town: string | null;
+    /**
+     * Member Village
+     *
+     * 行政村
+     */
+    member_village: string | null;
+    /**
+     * Name
+     *
+     * 姓名
+     */
+    name: string | null;
+    /**
+     * Sex
+     *
+     * 性别
+     */
+    sex: string | null;
+    /**
+     * Skills
+     *
+     * 工作特长
+     */
+    skills: string | null;
+    /**
+     * Wants Business
+     *
+     * 创业意向
+     */
+    wants_business: boolean | null;
+    /**
+     * Wants Training
+     *
+     * 培训意向
+     */
+    wants_training: boolean | null;
+    /**
+     * Wants Work
+     *
+     * 就业意向
+     */
+    wants_work: boolean | null;
+    /**
+     * Work Area
+     *
+     * 务工状况
+     */
+    work_area: string | null;
+    /**
+     * Work Months
+     *
+     * 务工时间（月）
+     */
+    work_months: number | null;
+};
+
+/**
+ * LeftBehindChildrenRegisterPage
+ *
+ * 留守儿童名册的一页
+ */
+export type LeftBehindChildrenRegisterPage = {
+    /**
+     * At
+     *
+     * 截止日
+     */
+    at: string;
+    /**
+     * Items
+     */
+    items: Array<LeftBehindChildrenRegisterRow>;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * LeftBehindChildrenRegisterRow
+ *
+ * 留守儿童名册
+ */
+export type LeftBehindChildrenRegisterRow = {
+    /**
+     * Age
+     *
+     * 年龄（岁）
+     */
+    age: number | null;
+    /**
+     * Head Name
+     *
+     * 户主姓名
+     */
+    head_name: string | null;
+    /**
+     * Health
+     *
+     * 健康状况
+     */
+    health: string | null;
+    /**
+     * Household Id
+     */
+    household_id: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Registered Member
+     *
+     * 属于建档立卡户
+     */
+    is_registered_member: boolean | null;
+    /**
+     * Member Hamlet
+     *
+     * 自然村
+     */
+    member_hamlet: string | null;
+    /**
+     * Member Household No
+     *
+     * 户编号
+     */
+    member_household_no: string | null;
+    /**
+     * Member Town
+     *
+     * 街道（镇）
+     */
+    member_town: string | null;
+    /**
+     * Member Village
+     *
+     * 行政村
+     */
+    member_village: string | null;
+    /**
+     * Name
+     *
+     * 姓名
+     */
+    name: string | null;
+    /**
+     * School
+     *
+     * 就读学校
+     */
+    school: string | null;
+    /**
+     * Sex
+     *
+     * 性别
+     */
+    sex: string | null;
+    /**
+     * Student Status
+     *
+     * 在校生状况
+     */
+    student_status: string | null;
+};
+
+/**
+ * LeftBehindElderlyRegisterPage
+ *
+ * 留守老人名册的一页
+ */
+export type LeftBehindElderlyRegisterPage = {
+    /**
+     * At
+     *
+     * 截止日
+     */
+    at: string;
+    /**
+     * Items
+     */
+    items: Array<LeftBehindElderlyRegisterRow>;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * LeftBehindElderlyRegisterRow
+ *
+ * 留守老人名册
+ */
+export type LeftBehindElderlyRegisterRow = {
+    /**
+     * Age
+     *
+     * 年龄（岁）
+     */
+    age: number | null;
+    /**
+     * Draws Pension
+     *
+     * 领取养老金
+     */
+    draws_pension: boolean | null;
+    /**
+     * Head Name
+     *
+     * 户主姓名
+     */
+    head_name: string | null;
+    /**
+     * Health
+     *
+     * 健康状况
+     */
+    health: string | null;
+    /**
+     * Household Id
+     */
+    household_id: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Registered Member
+     *
+     * 属于建档立卡户
+     */
+    is_registered_member: boolean | null;
+    /**
+     * Member Hamlet
+     *
+     * 自然村
+     */
+    member_hamlet: string | null;
+    /**
+     * Member Household No
+     *
+     * 户编号
+     */
+    member_household_no: string | null;
+    /**
+     * Member Town
+     *
+     * 街道（镇）
+     */
+    member_town: string | null;
+    /**
+     * Member Village
+     *
+     * 行政村
+     */
+    member_village: string | null;
+    /**
+     * Name
+     *
+     * 姓名
+     */
+    name: string | null;
+    /**
+     * Receives Allowance
+     *
+     * 享受农村低保
+     */
+    receives_allowance: boolean | null;
+    /**
+     * Receives Destitute Support
+     *
+     * 特困供养
+     */
+    receives_destitute_support: boolean | null;
+    /**
+     * Sex
+     *
+     * 性别
+     */
+    sex: string | null;
+};
+
+/**
+ * LeftBehindWomenRegisterPage
+ *
+ * 留守妇女名册的一页
+ */
+export type LeftBehindWomenRegisterPage = {
+    /**
+     * At
+     *
+     * 截止日
+     */
+    at: string;
+    /**
+     * Items
+     */
+    items: Array<LeftBehindWomenRegisterRow>;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * LeftBehindWomenRegisterRow
+ *
+ * 留守妇女名册
+ */
+export type LeftBehindWomenRegisterRow = {
+    /**
+     * Age
+     *
+     * 年龄（岁）
+     */
+    age: number | null;
+    /**
+     * Head Name
+     *
+     * 户主姓名
+     */
+    head_name: string | null;
+    /**
+     * Health
+     *
+     * 健康状况
+     */
+    health: string | null;
+    /**
+     * Household Id
+     */
+    household_id: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Registered Member
+     *
+     * 属于建档立卡户
+     */
+    is_registered_member: boolean | null;
+    /**
+     * Labour
+     *
+     * 劳动技能
+     */
+    labour: string | null;
+    /**
+     * Member Hamlet
+     *
+     * 自然村
+     */
+    member_hamlet: string | null;
+    /**
+     * Member Household No
+     *
+     * 户编号
+     */
+    member_household_no: string | null;
+    /**
+     * Member Town
+     *
+     * 街道（镇）
+     */
+    member_town: string | null;
+    /**
+     * Member Village
+     *
+     * 行政村
+     */
+    member_village: string | null;
+    /**
+     * Name
+     *
+     * 姓名
+     */
+    name: string | null;
+    /**
+     * Sex
+     *
+     * 性别
+     */
+    sex: string | null;
+    /**
+     * Work Area
+     *
+     * 务工状况
+     */
+    work_area: string | null;
+};
+
+/**
  * Level
  *
  * The kind of place an account of a role is bound to.
  */
 export type Level = 'district' | 'town' | 'village';
+
+/**
+ * Likeness
+ *
+ * A record that may be the same person. Out of scope nothing but the fact is told.
+ */
+export type Likeness = {
+    /**
+     * Head Name
+     */
+    head_name: string | null;
+    /**
+     * Household Id
+     */
+    household_id: string | null;
+    /**
+     * Household No
+     */
+    household_no: string | null;
+    /**
+     * In Scope
+     */
+    in_scope: boolean;
+    /**
+     * Member Id
+     */
+    member_id: string | null;
+    /**
+     * What
+     *
+     * 遮盖的证件号码或姓名
+     */
+    what: string;
+    /**
+     * Why
+     */
+    why: 'id_number' | 'name';
+};
+
+/**
+ * LoanIntentRegisterPage
+ *
+ * 贷款意向户名册的一页
+ */
+export type LoanIntentRegisterPage = {
+    /**
+     * At
+     *
+     * 截止日
+     */
+    at: string;
+    /**
+     * Items
+     */
+    items: Array<LoanIntentRegisterRow>;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * LoanIntentRegisterRow
+ *
+ * 贷款意向户名册
+ */
+export type LoanIntentRegisterRow = {
+    /**
+     * Able Count
+     *
+     * 劳动力人数（人）
+     */
+    able_count: number | null;
+    /**
+     * Household Hamlet
+     *
+     * 自然村
+     */
+    household_hamlet: string | null;
+    /**
+     * Household Head
+     *
+     * 户主姓名
+     */
+    household_head: string | null;
+    /**
+     * Household Id
+     */
+    household_id: string;
+    /**
+     * Household No
+     *
+     * 户编号
+     */
+    household_no: string | null;
+    /**
+     * Household Town
+     *
+     * 街道（镇）
+     */
+    household_town: string | null;
+    /**
+     * Household Village
+     *
+     * 行政村
+     */
+    household_village: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Main Cause
+     *
+     * 主要致贫原因
+     */
+    main_cause: string | null;
+    /**
+     * Member Count
+     *
+     * 家庭人口（人）
+     */
+    member_count: number | null;
+    /**
+     * Wants Loan
+     *
+     * 贷款意向
+     */
+    wants_loan: boolean | null;
+};
 
 /**
  * Login
@@ -1441,6 +4072,27 @@ export type MePlace = {
      * 地点路径
      */
     path: string;
+};
+
+/**
+ * MemberCreate
+ *
+ * Somebody who comes into the household.
+ */
+export type MemberCreate = {
+    /**
+     * Document
+     *
+     * 依据文件或材料
+     */
+    document?: string;
+    facts: MemberFactsIn;
+    /**
+     * Valid From
+     *
+     * 自哪天起如此，默认今天，不晚于今天
+     */
+    valid_from?: string | null;
 };
 
 /**
@@ -1752,6 +4404,360 @@ export type MemberFacts = {
 };
 
 /**
+ * MemberFactsIn
+ *
+ * Facts to set; null empties one.
+ */
+export type MemberFactsIn = {
+    /**
+     * Born On
+     *
+     * 出生日期
+     */
+    born_on?: string | null;
+    /**
+     * Disability Certificate
+     *
+     * 残疾证号
+     */
+    disability_certificate?: string | null;
+    /**
+     * Disability Grade
+     *
+     * 残疾等级
+     */
+    disability_grade?: '1' | '2' | '3' | '4' | null;
+    /**
+     * Disability Kind
+     *
+     * 残疾证类别
+     */
+    disability_kind?: '1' | '2' | '3' | '4' | '5' | '6' | '7' | null;
+    /**
+     * Disease
+     *
+     * 疾病名称
+     */
+    disease?: string | null;
+    /**
+     * Disease Grade
+     *
+     * 疾病等级
+     */
+    disease_grade?: '1' | '2' | '3' | null;
+    /**
+     * Draws Pension
+     *
+     * 领取养老金
+     */
+    draws_pension?: boolean | null;
+    /**
+     * Dropout Reason
+     *
+     * 失学或辍学原因
+     */
+    dropout_reason?: '1' | '2' | '3' | '4' | '5' | '6' | '99' | null;
+    /**
+     * Education
+     *
+     * 文化程度
+     */
+    education?: '01' | '02' | '03' | '04' | '05' | '06' | null;
+    /**
+     * Employer
+     *
+     * 务工企业名称
+     */
+    employer?: string | null;
+    /**
+     * Ethnic
+     *
+     * 民族
+     */
+    ethnic?: '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13' | '14' | '15' | '16' | '17' | '18' | '19' | '20' | '21' | '22' | '23' | '24' | '25' | '26' | '27' | '28' | '29' | '30' | '31' | '32' | '33' | '34' | '35' | '36' | '37' | '38' | '39' | '40' | '41' | '42' | '43' | '44' | '45' | '46' | '47' | '48' | '49' | '50' | '51' | '52' | '53' | '54' | '55' | '56' | '99' | null;
+    /**
+     * Has Accident Subsidy
+     *
+     * 享受人身意外保险补贴
+     */
+    has_accident_subsidy?: boolean | null;
+    /**
+     * Health
+     *
+     * 健康状况
+     */
+    health?: Array<'01' | '02' | '03' | '04'> | null;
+    /**
+     * Id Kind
+     *
+     * 证件类型
+     */
+    id_kind?: '01' | '03' | '09' | null;
+    /**
+     * Id Number
+     *
+     * 证件号码
+     */
+    id_number?: string | null;
+    /**
+     * Insured Commercial
+     *
+     * 参加商业补充医疗保险
+     */
+    insured_commercial?: boolean | null;
+    /**
+     * Insured Medical Employee
+     *
+     * 参加城镇职工基本医疗保险
+     */
+    insured_medical_employee?: boolean | null;
+    /**
+     * Insured Medical Resident
+     *
+     * 参加城乡居民基本医疗保险
+     */
+    insured_medical_resident?: boolean | null;
+    /**
+     * Insured Pension Employee
+     *
+     * 参加城镇职工基本养老保险
+     */
+    insured_pension_employee?: boolean | null;
+    /**
+     * Insured Pension Resident
+     *
+     * 参加城乡居民基本养老保险
+     */
+    insured_pension_resident?: boolean | null;
+    /**
+     * Insured Serious Illness
+     *
+     * 参加大病保险
+     */
+    insured_serious_illness?: boolean | null;
+    /**
+     * Is Orphan
+     *
+     * 孤儿
+     */
+    is_orphan?: boolean | null;
+    /**
+     * Labour
+     *
+     * 劳动技能
+     */
+    labour?: '01' | '02' | '03' | '04' | '05' | null;
+    /**
+     * Labour Verdict
+     *
+     * 劳动能力核查结论
+     */
+    labour_verdict?: 'fits' | 'fits-not' | 'unverified' | null;
+    /**
+     * Left Behind
+     *
+     * 留守类型
+     */
+    left_behind?: 'child' | 'woman' | 'elder' | null;
+    /**
+     * Marital Status
+     *
+     * 婚姻状况
+     */
+    marital_status?: '10' | '20' | '21' | '22' | '23' | '30' | '40' | '90' | null;
+    /**
+     * Member No
+     *
+     * 人口编号
+     */
+    member_no?: string | null;
+    /**
+     * Member State
+     *
+     * 生存状态
+     */
+    member_state?: '1' | '2' | '3' | '4' | '5' | '9' | '10' | '11' | '12' | '13' | null;
+    /**
+     * Name
+     *
+     * 姓名
+     */
+    name?: string | null;
+    /**
+     * Pension Kind
+     *
+     * 领取养老金种类
+     */
+    pension_kind?: 'resident' | 'employee' | 'other' | null;
+    /**
+     * Phone
+     *
+     * 本人联系电话
+     */
+    phone?: string | null;
+    /**
+     * Political Status
+     *
+     * 政治面貌
+     */
+    political_status?: '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13' | null;
+    /**
+     * Receives Allowance
+     *
+     * 享受农村低保
+     */
+    receives_allowance?: boolean | null;
+    /**
+     * Receives Destitute Support
+     *
+     * 特困供养
+     */
+    receives_destitute_support?: boolean | null;
+    /**
+     * Relation
+     *
+     * 与户主关系
+     */
+    relation?: '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13' | '14' | '15' | '16' | '17' | '18' | '19' | '20' | '99' | null;
+    /**
+     * School
+     *
+     * 就读学校
+     */
+    school?: string | null;
+    /**
+     * Serves In Army
+     *
+     * 现役军人
+     */
+    serves_in_army?: boolean | null;
+    /**
+     * Sex
+     *
+     * 性别
+     */
+    sex?: '0' | '1' | '2' | '9' | null;
+    /**
+     * Skills
+     *
+     * 工作特长
+     */
+    skills?: string | null;
+    /**
+     * Speaks Mandarin
+     *
+     * 会讲普通话
+     */
+    speaks_mandarin?: boolean | null;
+    /**
+     * Student Status
+     *
+     * 在校生状况
+     */
+    student_status?: '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13' | '14' | '15' | '16' | null;
+    /**
+     * Wants Business
+     *
+     * 创业意向
+     */
+    wants_business?: boolean | null;
+    /**
+     * Wants Training
+     *
+     * 培训意向
+     */
+    wants_training?: boolean | null;
+    /**
+     * Wants Work
+     *
+     * 就业意向
+     */
+    wants_work?: boolean | null;
+    /**
+     * Work Area
+     *
+     * 务工状况
+     */
+    work_area?: '01' | '02' | '03' | '04' | '99' | null;
+    /**
+     * Work City
+     *
+     * 务工所在市
+     */
+    work_city?: string | null;
+    /**
+     * Work County
+     *
+     * 务工所在县
+     */
+    work_county?: string | null;
+    /**
+     * Work Months
+     *
+     * 务工时间（月）
+     */
+    work_months?: number | null;
+    /**
+     * Work Province
+     *
+     * 务工所在省
+     */
+    work_province?: string | null;
+    /**
+     * Work Town
+     *
+     * 务工所在乡
+     */
+    work_town?: string | null;
+};
+
+/**
+ * MemberLeave
+ *
+ * Why and when somebody leaves: 2 died, 3 moved out, 5 other decrease, 11 removed.
+ */
+export type MemberLeave = {
+    /**
+     * Document
+     *
+     * 依据文件或材料
+     */
+    document?: string;
+    /**
+     * Reason
+     *
+     * 减少原因代码
+     */
+    reason: '2' | '3' | '5' | '11';
+    /**
+     * Valid From
+     *
+     * 自哪天起如此，默认今天，不晚于今天
+     */
+    valid_from?: string | null;
+};
+
+/**
+ * MemberList
+ *
+ * Members present on a day.
+ */
+export type MemberList = {
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Items
+     */
+    items: Array<MemberOut>;
+    /**
+     * Known At
+     */
+    known_at: string | null;
+};
+
+/**
  * MemberOut
  *
  * A member with facts and what follows from them. `since` points into `versions`.
@@ -1813,6 +4819,565 @@ export type MemberOut = {
 };
 
 /**
+ * MemberUpdate
+ *
+ * A merge patch of a member's facts.
+ */
+export type MemberUpdate = {
+    /**
+     * Document
+     *
+     * 依据文件或材料
+     */
+    document?: string;
+    facts: MemberFactsIn;
+    /**
+     * Valid From
+     *
+     * 自哪天起如此，默认今天，不晚于今天
+     */
+    valid_from?: string | null;
+};
+
+/**
+ * Newcomer
+ *
+ * Somebody about to be entered.
+ */
+export type Newcomer = {
+    /**
+     * Id Number
+     */
+    id_number?: string | null;
+    /**
+     * Name
+     */
+    name?: string | null;
+};
+
+/**
+ * NoLabourHouseholdsRegisterPage
+ *
+ * 无劳动力户名册的一页
+ */
+export type NoLabourHouseholdsRegisterPage = {
+    /**
+     * At
+     *
+     * 截止日
+     */
+    at: string;
+    /**
+     * Items
+     */
+    items: Array<NoLabourHouseholdsRegisterRow>;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * NoLabourHouseholdsRegisterRow
+ *
+ * 无劳动力户名册
+ */
+export type NoLabourHouseholdsRegisterRow = {
+    /**
+     * Able Count
+     *
+     * 劳动力人数（人）
+     */
+    able_count: number | null;
+    /**
+     * Household Hamlet
+     *
+     * 自然村
+     */
+    household_hamlet: string | null;
+    /**
+     * Household Head
+     *
+     * 户主姓名
+     */
+    household_head: string | null;
+    /**
+     * Household Id
+     */
+    household_id: string;
+    /**
+     * Household Kind
+     *
+     * 贫困户属性
+     */
+    household_kind: string | null;
+    /**
+     * Household No
+     *
+     * 户编号
+     */
+    household_no: string | null;
+    /**
+     * Household Town
+     *
+     * 街道（镇）
+     */
+    household_town: string | null;
+    /**
+     * Household Village
+     *
+     * 行政村
+     */
+    household_village: string | null;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Covered By Allowance
+     *
+     * 有成员享受低保或特困供养
+     */
+    is_covered_by_allowance: boolean | null;
+    /**
+     * Main Cause
+     *
+     * 主要致贫原因
+     */
+    main_cause: string | null;
+    /**
+     * Member Count
+     *
+     * 家庭人口（人）
+     */
+    member_count: number | null;
+};
+
+/**
+ * OrphansRegisterPage
+ *
+ * 孤儿名册的一页
+ */
+export type OrphansRegisterPage = {
+    /**
+     * At
+     *
+     * 截止日
+     */
+    at: string;
+    /**
+     * Items
+     */
+    items: Array<OrphansRegisterRow>;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * OrphansRegisterRow
+ *
+ * 孤儿名册
+ */
+export type OrphansRegisterRow = {
+    /**
+     * Age
+     *
+     * 年龄（岁）
+     */
+    age: number | null;
+    /**
+     * Head Name
+     *
+     * 户主姓名
+     */
+    head_name: string | null;
+    /**
+     * Household Id
+     */
+    household_id: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Registered Member
+     *
+     * 属于建档立卡户
+     */
+    is_registered_member: boolean | null;
+    /**
+     * Member Hamlet
+     *
+     * 自然村
+     */
+    member_hamlet: string | null;
+    /**
+     * Member Household No
+     *
+     * 户编号
+     */
+    member_household_no: string | null;
+    /**
+     * Member Town
+     *
+     * 街道（镇）
+     */
+    member_town: string | null;
+    /**
+     * Member Village
+     *
+     * 行政村
+     */
+    member_village: string | null;
+    /**
+     * Name
+     *
+     * 姓名
+     */
+    name: string | null;
+    /**
+     * Receives Allowance
+     *
+     * 享受农村低保
+     */
+    receives_allowance: boolean | null;
+    /**
+     * Receives Destitute Support
+     *
+     * 特困供养
+     */
+    receives_destitute_support: boolean | null;
+    /**
+     * School
+     *
+     * 就读学校
+     */
+    school: string | null;
+    /**
+     * Sex
+     *
+     * 性别
+     */
+    sex: string | null;
+    /**
+     * Student Status
+     *
+     * 在校生状况
+     */
+    student_status: string | null;
+};
+
+/**
+ * ParameterDetail
+ *
+ * A parameter with its declared figures and every order.
+ */
+export type ParameterDetail = {
+    /**
+     * Choices
+     *
+     * 代码到名称
+     */
+    choices: {
+        [key: string]: string;
+    } | null;
+    /**
+     * Clause Number
+     */
+    clause_number: string;
+    /**
+     * Clause Quote
+     */
+    clause_quote: string;
+    /**
+     * Clause Ref
+     */
+    clause_ref: string;
+    /**
+     * Figures
+     *
+     * 声明的数
+     */
+    figures: Array<FigureOut>;
+    /**
+     * Help
+     */
+    help: string;
+    /**
+     * 该年度有效的数；此前没有则为空
+     */
+    in_force: FigureOut | null;
+    kind: Kind;
+    /**
+     * Parts
+     */
+    parts: Array<PartOut>;
+    /**
+     * Revisions
+     */
+    revisions: Array<RevisionOut>;
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Unit
+     */
+    unit: string;
+    /**
+     * Waiting
+     *
+     * 待确认的修订数
+     */
+    waiting: number;
+};
+
+/**
+ * ParameterOut
+ *
+ * A parameter with the figure in force.
+ */
+export type ParameterOut = {
+    /**
+     * Choices
+     *
+     * 代码到名称
+     */
+    choices: {
+        [key: string]: string;
+    } | null;
+    /**
+     * Clause Number
+     */
+    clause_number: string;
+    /**
+     * Clause Quote
+     */
+    clause_quote: string;
+    /**
+     * Clause Ref
+     */
+    clause_ref: string;
+    /**
+     * Help
+     */
+    help: string;
+    /**
+     * 该年度有效的数；此前没有则为空
+     */
+    in_force: FigureOut | null;
+    kind: Kind;
+    /**
+     * Parts
+     */
+    parts: Array<PartOut>;
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Unit
+     */
+    unit: string;
+    /**
+     * Waiting
+     *
+     * 待确认的修订数
+     */
+    waiting: number;
+};
+
+/**
+ * ParametersOut
+ *
+ * All parameters in one year.
+ */
+export type ParametersOut = {
+    /**
+     * Items
+     */
+    items: Array<ParameterOut>;
+    /**
+     * Year
+     *
+     * 年度
+     */
+    year: number;
+};
+
+/**
+ * PartOut
+ *
+ * One part of a split.
+ */
+export type PartOut = {
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
+ * PartialLossWithoutCertificateRegisterPage
+ *
+ * 部分丧失劳动能力（无残疾证）名册的一页
+ */
+export type PartialLossWithoutCertificateRegisterPage = {
+    /**
+     * At
+     *
+     * 截止日
+     */
+    at: string;
+    /**
+     * Items
+     */
+    items: Array<PartialLossWithoutCertificateRegisterRow>;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * PartialLossWithoutCertificateRegisterRow
+ *
+ * 部分丧失劳动能力（无残疾证）名册
+ */
+export type PartialLossWithoutCertificateRegisterRow = {
+    /**
+     * Age
+     *
+     * 年龄（岁）
+     */
+    age: number | null;
+    /**
+     * Head Name
+     *
+     * 户主姓名
+     */
+    head_name: string | null;
+    /**
+     * Health
+     *
+     * 健康状况
+     */
+    health: string | null;
+    /**
+     * Household Id
+     */
+    household_id: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Registered Member
+     *
+     * 属于建档立卡户
+     */
+    is_registered_member: boolean | null;
+    /**
+     * Labour
+     *
+     * 劳动技能
+     */
+    labour: string | null;
+    /**
+     * Labour Verdict
+     *
+     * 劳动能力核查结论
+     */
+    labour_verdict: string | null;
+    /**
+     * Member Hamlet
+     *
+     * 自然村
+     */
+    member_hamlet: string | null;
+    /**
+     * Member Household No
+     *
+     * 户编号
+     */
+    member_household_no: string | null;
+    /**
+     * Member Town
+     *
+     * 街道（镇）
+     */
+    member_town: string | null;
+    /**
+     * Member Village
+     *
+     * 行政村
+     */
+    member_village: string | null;
+    /**
+     * Name
+     *
+     * 姓名
+     */
+    name: string | null;
+    /**
+     * Receives Allowance
+     *
+     * 享受农村低保
+     */
+    receives_allowance: boolean | null;
+    /**
+     * Receives Destitute Support
+     *
+     * 特困供养
+     */
+    receives_destitute_support: boolean | null;
+    /**
+     * Sex
+     *
+     * 性别
+     */
+    sex: string | null;
+};
+
+/**
  * PasswordChange
  *
  * The present password and the new one.
@@ -1837,7 +5402,7 @@ export type PasswordChange = {
  *
  * One thing an account or a machine client may do within its place.
  */
-export type Permission = 'households:read' | 'households:write' | 'households:reveal' | 'households:export' | 'households:export-clear' | 'members:read' | 'members:write' | 'imports:read' | 'imports:stage' | 'imports:merge' | 'registers:read' | 'registers:export' | 'indicators:read' | 'fund-plans:read' | 'fund-plans:make' | 'fund-plans:check' | 'fund-plans:decide' | 'fund-plans:announce' | 'funds:read' | 'parameters:read' | 'parameters:propose' | 'parameters:confirm' | 'places:read' | 'places:manage' | 'jobs:read' | 'users:read' | 'users:manage' | 'clients:manage' | 'keys:manage' | 'journal:read' | 'access-log:read';
+export type Permission = 'households:read' | 'households:write' | 'households:reveal' | 'households:export' | 'households:export-clear' | 'members:read' | 'members:write' | 'imports:read' | 'imports:stage' | 'imports:merge' | 'registers:read' | 'registers:export' | 'indicators:read' | 'fund-plans:read' | 'fund-plans:make' | 'fund-plans:check' | 'fund-plans:decide' | 'fund-plans:announce' | 'funds:read' | 'parameters:read' | 'parameters:propose' | 'parameters:confirm' | 'attachments:add' | 'places:read' | 'places:manage' | 'jobs:read' | 'users:read' | 'users:manage' | 'clients:manage' | 'keys:manage' | 'journal:read' | 'access-log:read';
 
 /**
  * PlaceCodeOut
@@ -1863,6 +5428,70 @@ export type PlaceCodeOut = {
      * Valid To
      */
     valid_to: string | null;
+};
+
+/**
+ * PlaceCountOut
+ *
+ * Households of one village counted by kind, cause, state and labour.
+ */
+export type PlaceCountOut = {
+    /**
+     * Able
+     *
+     * 劳动力人数
+     */
+    able: number;
+    /**
+     * Household Kind
+     */
+    household_kind: string | null;
+    /**
+     * Households
+     */
+    households: number;
+    /**
+     * Main Cause
+     */
+    main_cause: string | null;
+    /**
+     * Members
+     */
+    members: number;
+    /**
+     * No Labour
+     *
+     * 无劳动力户
+     */
+    no_labour: number;
+    /**
+     * Poverty State
+     */
+    poverty_state: string | null;
+    /**
+     * Registration
+     */
+    registration: string;
+    /**
+     * Village Id
+     */
+    village_id: string;
+};
+
+/**
+ * PlaceCounts
+ *
+ * Counts in groups, so that any chart adds up the ones it shows.
+ */
+export type PlaceCounts = {
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Items
+     */
+    items: Array<PlaceCountOut>;
 };
 
 /**
@@ -2140,6 +5769,44 @@ export type PlaceUpdate = {
 };
 
 /**
+ * PossibleStepOut
+ *
+ * A step the caller may take now; the page shows exactly these.
+ */
+export type PossibleStepOut = {
+    /**
+     * Action
+     */
+    action: string;
+    /**
+     * Document Number Required
+     *
+     * 须填文号和日期
+     */
+    document_number_required: boolean;
+    /**
+     * Note Required
+     *
+     * 须填意见
+     */
+    note_required: boolean;
+    /**
+     * Scan Required
+     *
+     * 须附扫描件
+     */
+    scan_required: boolean;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * To State
+     */
+    to_state: string;
+};
+
+/**
  * PostIn
  *
  * A role at a place.
@@ -2392,6 +6059,332 @@ export type Reason = {
 };
 
 /**
+ * RegisterOut
+ *
+ * A declared register, with how many stand in it.
+ */
+export type RegisterOut = {
+    /**
+     * Clause Number
+     */
+    clause_number: string;
+    /**
+     * Clause Quote
+     */
+    clause_quote: string;
+    /**
+     * Clause Ref
+     */
+    clause_ref: string;
+    /**
+     * Columns
+     */
+    columns: Array<ColumnOut>;
+    /**
+     * Count
+     *
+     * 在册数
+     */
+    count: number;
+    /**
+     * Kept By
+     *
+     * 谁负责
+     */
+    kept_by: Array<string>;
+    /**
+     * Of
+     *
+     * member 或 household
+     */
+    of: string;
+    /**
+     * Scope
+     *
+     * 在谁当中找
+     */
+    scope: string;
+    /**
+     * Sentence
+     *
+     * 口径
+     */
+    sentence: string;
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Unknown
+     *
+     * 资料不足、无法判定的数
+     */
+    unknown: number;
+};
+
+/**
+ * RegistersOut
+ *
+ * Every register, as of one day.
+ */
+export type RegistersOut = {
+    /**
+     * At
+     *
+     * 截止日
+     */
+    at: string;
+    /**
+     * Items
+     */
+    items: Array<RegisterOut>;
+};
+
+/**
+ * RevealOut
+ *
+ * Values in clear; the access log has the entry.
+ */
+export type RevealOut = {
+    /**
+     * Values
+     */
+    values: {
+        [key: string]: string | null;
+    };
+};
+
+/**
+ * RevealRequest
+ *
+ * Which protected fields are needed in clear, and for what.
+ */
+export type RevealRequest = {
+    /**
+     * Fields
+     */
+    fields: Array<'contact_phone' | 'bank_account' | 'id_number' | 'phone' | 'disability_certificate'>;
+    /**
+     * Reason
+     *
+     * 事由
+     */
+    reason: string;
+};
+
+/**
+ * RevisionCreate
+ *
+ * A new figure of a year, by order.
+ */
+export type RevisionCreate = {
+    /**
+     * Attachment Id
+     *
+     * 扫描件 id
+     */
+    attachment_id?: string | null;
+    /**
+     * Basis
+     *
+     * 依据的文件
+     */
+    basis: string;
+    /**
+     * Document Number
+     *
+     * 文号
+     */
+    document_number: string;
+    /**
+     * Note
+     *
+     * 说明
+     */
+    note?: string;
+    /**
+     * Value
+     *
+     * 分、基点、数、是否、代码或各级权重
+     */
+    value: boolean | number | string | Array<number>;
+    /**
+     * Year
+     *
+     * 年度
+     */
+    year: number;
+};
+
+/**
+ * RevisionDetail
+ *
+ * An order with every step taken on it.
+ */
+export type RevisionDetail = {
+    /**
+     * Attachment Id
+     *
+     * 扫描件 id
+     */
+    attachment_id: string | null;
+    /**
+     * Basis
+     *
+     * 依据的文件
+     */
+    basis: string;
+    /**
+     * Document Number
+     *
+     * 文号
+     */
+    document_number: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Note
+     */
+    note: string;
+    /**
+     * Parameter
+     */
+    parameter: string;
+    /**
+     * Possible Steps
+     */
+    possible_steps: Array<PossibleStepOut>;
+    /**
+     * Proposed At
+     */
+    proposed_at: string;
+    /**
+     * Proposed Name
+     */
+    proposed_name: string;
+    /**
+     * Rev
+     */
+    rev: number;
+    /**
+     * Settled At
+     */
+    settled_at: string | null;
+    /**
+     * Settled Name
+     */
+    settled_name: string | null;
+    /**
+     * State
+     */
+    state: 'proposed' | 'confirmed' | 'declined' | 'withdrawn';
+    /**
+     * State Title
+     */
+    state_title: string;
+    /**
+     * Steps
+     */
+    steps: Array<TakenStepOut>;
+    /**
+     * Value
+     */
+    value: boolean | number | string | Array<number>;
+    /**
+     * Year
+     *
+     * 年度
+     */
+    year: number;
+};
+
+/**
+ * RevisionOut
+ *
+ * An order that fixes a figure.
+ */
+export type RevisionOut = {
+    /**
+     * Attachment Id
+     *
+     * 扫描件 id
+     */
+    attachment_id: string | null;
+    /**
+     * Basis
+     *
+     * 依据的文件
+     */
+    basis: string;
+    /**
+     * Document Number
+     *
+     * 文号
+     */
+    document_number: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Note
+     */
+    note: string;
+    /**
+     * Parameter
+     */
+    parameter: string;
+    /**
+     * Possible Steps
+     */
+    possible_steps: Array<PossibleStepOut>;
+    /**
+     * Proposed At
+     */
+    proposed_at: string;
+    /**
+     * Proposed Name
+     */
+    proposed_name: string;
+    /**
+     * Rev
+     */
+    rev: number;
+    /**
+     * Settled At
+     */
+    settled_at: string | null;
+    /**
+     * Settled Name
+     */
+    settled_name: string | null;
+    /**
+     * State
+     */
+    state: 'proposed' | 'confirmed' | 'declined' | 'withdrawn';
+    /**
+     * State Title
+     */
+    state_title: string;
+    /**
+     * Value
+     */
+    value: boolean | number | string | Array<number>;
+    /**
+     * Year
+     *
+     * 年度
+     */
+    year: number;
+};
+
+/**
  * Role
  *
  * A post in the district's work. An account may hold several; a step still asks two persons.
@@ -2461,6 +6454,102 @@ export type RoleOut = {
 };
 
 /**
+ * SearchAnswer
+ *
+ * Hits, the likeliest place order first.
+ */
+export type SearchAnswer = {
+    /**
+     * Items
+     */
+    items: Array<SearchHit>;
+};
+
+/**
+ * SearchHit
+ *
+ * Somebody who may be meant.
+ */
+export type SearchHit = {
+    /**
+     * Head Name
+     */
+    head_name: string | null;
+    /**
+     * Household Id
+     */
+    household_id: string;
+    /**
+     * Household No
+     */
+    household_no: string;
+    /**
+     * Id Number
+     *
+     * 遮盖
+     */
+    id_number: string | null;
+    /**
+     * Matched
+     *
+     * 按什么找到
+     */
+    matched: 'name' | 'pinyin' | 'id_digits' | 'id_number' | 'phone' | 'household_no';
+    /**
+     * Member Id
+     */
+    member_id: string | null;
+    /**
+     * Name
+     */
+    name: string | null;
+    /**
+     * Poverty State
+     */
+    poverty_state: string | null;
+    /**
+     * Registration
+     */
+    registration: string;
+    /**
+     * Relation
+     */
+    relation: string | null;
+    /**
+     * Village Id
+     */
+    village_id: string;
+    /**
+     * Village Name
+     */
+    village_name: string;
+};
+
+/**
+ * SearchRequest
+ *
+ * A name, pinyin initials, last digits or whole ID, a phone, or a household number.
+ */
+export type SearchRequest = {
+    /**
+     * Limit
+     */
+    limit?: number;
+    /**
+     * Place
+     *
+     * 限于此地点及下级
+     */
+    place?: string | null;
+    /**
+     * Text
+     *
+     * 查找内容
+     */
+    text: string;
+};
+
+/**
  * SecretRotation
  *
  * How long the old secret stays good.
@@ -2472,6 +6561,208 @@ export type SecretRotation = {
      * 旧密钥继续有效的小时数，0 为立即作废
      */
     overlap_hours?: number;
+};
+
+/**
+ * StepPapers
+ *
+ * What comes with a step.
+ */
+export type StepPapers = {
+    /**
+     * Attachment Id
+     *
+     * 扫描件 id，先上传到 /attachments
+     */
+    attachment_id?: string | null;
+    /**
+     * Document Number
+     *
+     * 文号
+     */
+    document_number?: string;
+    /**
+     * Document On
+     *
+     * 文件日期
+     */
+    document_on?: string | null;
+    /**
+     * Note
+     *
+     * 意见或理由
+     */
+    note?: string;
+};
+
+/**
+ * StudentsRegisterPage
+ *
+ * 在读学生名册的一页
+ */
+export type StudentsRegisterPage = {
+    /**
+     * At
+     *
+     * 截止日
+     */
+    at: string;
+    /**
+     * Items
+     */
+    items: Array<StudentsRegisterRow>;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * StudentsRegisterRow
+ *
+ * 在读学生名册
+ */
+export type StudentsRegisterRow = {
+    /**
+     * Age
+     *
+     * 年龄（岁）
+     */
+    age: number | null;
+    /**
+     * Head Name
+     *
+     * 户主姓名
+     */
+    head_name: string | null;
+    /**
+     * Health
+     *
+     * 健康状况
+     */
+    health: string | null;
+    /**
+     * Household Id
+     */
+    household_id: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Member Hamlet
+     *
+     * 自然村
+     */
+    member_hamlet: string | null;
+    /**
+     * Member Household No
+     *
+     * 户编号
+     */
+    member_household_no: string | null;
+    /**
+     * Member Town
+     *
+     * 街道（镇）
+     */
+    member_town: string | null;
+    /**
+     * Member Village
+     *
+     * 行政村
+     */
+    member_village: string | null;
+    /**
+     * Name
+     *
+     * 姓名
+     */
+    name: string | null;
+    /**
+     * School
+     *
+     * 就读学校
+     */
+    school: string | null;
+    /**
+     * Sex
+     *
+     * 性别
+     */
+    sex: string | null;
+    /**
+     * Student Status
+     *
+     * 在校生状况
+     */
+    student_status: string | null;
+};
+
+/**
+ * TakenStepOut
+ *
+ * A step that was taken.
+ */
+export type TakenStepOut = {
+    /**
+     * Action
+     */
+    action: string;
+    /**
+     * Actor Name
+     */
+    actor_name: string;
+    /**
+     * Attachment Id
+     *
+     * 扫描件 id
+     */
+    attachment_id: string | null;
+    /**
+     * Document Number
+     */
+    document_number: string;
+    /**
+     * Document On
+     */
+    document_on: string | null;
+    /**
+     * From State
+     *
+     * 空为新建
+     */
+    from_state: string;
+    /**
+     * Note
+     */
+    note: string;
+    /**
+     * Role
+     *
+     * 以何岗位办理
+     */
+    role: string;
+    /**
+     * Taken At
+     */
+    taken_at: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * To State
+     */
+    to_state: string;
 };
 
 /**
@@ -2556,6 +6847,260 @@ export type TokenRequest = {
      * Scope
      */
     scope?: string;
+};
+
+/**
+ * TrainingIntentRegisterPage
+ *
+ * 技能培训意向名册的一页
+ */
+export type TrainingIntentRegisterPage = {
+    /**
+     * At
+     *
+     * 截止日
+     */
+    at: string;
+    /**
+     * Items
+     */
+    items: Array<TrainingIntentRegisterRow>;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * TrainingIntentRegisterRow
+ *
+ * 技能培训意向名册
+ */
+export type TrainingIntentRegisterRow = {
+    /**
+     * Age
+     *
+     * 年龄（岁）
+     */
+    age: number | null;
+    /**
+     * Education
+     *
+     * 文化程度
+     */
+    education: string | null;
+    /**
+     * Head Name
+     *
+     * 户主姓名
+     */
+    head_name: string | null;
+    /**
+     * Household Id
+     */
+    household_id: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Labour
+     *
+     * 劳动技能
+     */
+    labour: string | null;
+    /**
+     * Member Hamlet
+     *
+     * 自然村
+     */
+    member_hamlet: string | null;
+    /**
+     * Member Household No
+     *
+     * 户编号
+     */
+    member_household_no: string | null;
+    /**
+     * Member Town
+     *
+     * 街道（镇）
+     */
+    member_town: string | null;
+    /**
+     * Member Village
+     *
+     * 行政村
+     */
+    member_village: string | null;
+    /**
+     * Name
+     *
+     * 姓名
+     */
+    name: string | null;
+    /**
+     * Sex
+     *
+     * 性别
+     */
+    sex: string | null;
+    /**
+     * Skills
+     *
+     * 工作特长
+     */
+    skills: string | null;
+    /**
+     * Wants Training
+     *
+     * 培训意向
+     */
+    wants_training: boolean | null;
+    /**
+     * Work Area
+     *
+     * 务工状况
+     */
+    work_area: string | null;
+};
+
+/**
+ * UnemployedRegisterPage
+ *
+ * 未就业人员及意向名册的一页
+ */
+export type UnemployedRegisterPage = {
+    /**
+     * At
+     *
+     * 截止日
+     */
+    at: string;
+    /**
+     * Items
+     */
+    items: Array<UnemployedRegisterRow>;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * UnemployedRegisterRow
+ *
+ * 未就业人员及意向名册
+ */
+export type UnemployedRegisterRow = {
+    /**
+     * Age
+     *
+     * 年龄（岁）
+     */
+    age: number | null;
+    /**
+     * Education
+     *
+     * 文化程度
+     */
+    education: string | null;
+    /**
+     * Head Name
+     *
+     * 户主姓名
+     */
+    head_name: string | null;
+    /**
+     * Household Id
+     */
+    household_id: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Labour
+     *
+     * 劳动技能
+     */
+    labour: string | null;
+    /**
+     * Member Hamlet
+     *
+     * 自然村
+     */
+    member_hamlet: string | null;
+    /**
+     * Member Household No
+     *
+     * 户编号
+     */
+    member_household_no: string | null;
+    /**
+     * Member Town
+     *
+     * 街道（镇）
+     */
+    member_town: string | null;
+    /**
+     * Member Village
+     *
+     * 行政村
+     */
+    member_village: string | null;
+    /**
+     * Name
+     *
+     * 姓名
+     */
+    name: string | null;
+    /**
+     * Sex
+     *
+     * 性别
+     */
+    sex: string | null;
+    /**
+     * Skills
+     *
+     * 工作特长
+     */
+    skills: string | null;
+    /**
+     * Wants Business
+     *
+     * 创业意向
+     */
+    wants_business: boolean | null;
+    /**
+     * Wants Training
+     *
+     * 培训意向
+     */
+    wants_training: boolean | null;
+    /**
+     * Wants Work
+     *
+     * 就业意向
+     */
+    wants_work: boolean | null;
 };
 
 /**
@@ -2902,6 +7447,392 @@ export type VersionOut = {
     valid_from: string;
 };
 
+/**
+ * VillageCountOut
+ *
+ * How many stand in a register in one village.
+ */
+export type VillageCountOut = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Town
+     */
+    town: string;
+    /**
+     * Unknown
+     */
+    unknown: number;
+    /**
+     * Village
+     */
+    village: string;
+    /**
+     * Village Id
+     */
+    village_id: string;
+};
+
+/**
+ * VillageCountsOut
+ *
+ * A register counted by village.
+ */
+export type VillageCountsOut = {
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Items
+     */
+    items: Array<VillageCountOut>;
+};
+
+/**
+ * VillageFigureOut
+ *
+ * An indicator's figures in one village.
+ */
+export type VillageFigureOut = {
+    /**
+     * Denominator
+     */
+    denominator: number;
+    /**
+     * Floor Bp
+     *
+     * 目标下限，万分之一
+     */
+    floor_bp: number | null;
+    /**
+     * Is Met
+     *
+     * 是否达标；无目标或无人时为空
+     */
+    is_met: boolean | null;
+    /**
+     * Missing
+     *
+     * 在分母而不在分子的数
+     */
+    missing: number;
+    /**
+     * Numerator
+     */
+    numerator: number;
+    /**
+     * Rate Bp
+     *
+     * 比率，万分之一，向下取整
+     */
+    rate_bp: number | null;
+    /**
+     * Town
+     */
+    town: string;
+    /**
+     * Unknown
+     *
+     * 资料不足、无法判定的数
+     */
+    unknown: number;
+    /**
+     * Village
+     */
+    village: string;
+    /**
+     * Village Id
+     */
+    village_id: string;
+};
+
+/**
+ * WeakLabourRegisterPage
+ *
+ * 弱（半）劳动力名册的一页
+ */
+export type WeakLabourRegisterPage = {
+    /**
+     * At
+     *
+     * 截止日
+     */
+    at: string;
+    /**
+     * Items
+     */
+    items: Array<WeakLabourRegisterRow>;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * WeakLabourRegisterRow
+ *
+ * 弱（半）劳动力名册
+ */
+export type WeakLabourRegisterRow = {
+    /**
+     * Age
+     *
+     * 年龄（岁）
+     */
+    age: number | null;
+    /**
+     * Education
+     *
+     * 文化程度
+     */
+    education: string | null;
+    /**
+     * Head Name
+     *
+     * 户主姓名
+     */
+    head_name: string | null;
+    /**
+     * Health
+     *
+     * 健康状况
+     */
+    health: string | null;
+    /**
+     * Household Id
+     */
+    household_id: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Labour
+     *
+     * 劳动技能
+     */
+    labour: string | null;
+    /**
+     * Member Hamlet
+     *
+     * 自然村
+     */
+    member_hamlet: string | null;
+    /**
+     * Member Household No
+     *
+     * 户编号
+     */
+    member_household_no: string | null;
+    /**
+     * Member Town
+     *
+     * 街道（镇）
+     */
+    member_town: string | null;
+    /**
+     * Member Village
+     *
+     * 行政村
+     */
+    member_village: string | null;
+    /**
+     * Name
+     *
+     * 姓名
+     */
+    name: string | null;
+    /**
+     * Sex
+     *
+     * 性别
+     */
+    sex: string | null;
+    /**
+     * Skills
+     *
+     * 工作特长
+     */
+    skills: string | null;
+    /**
+     * Wants Business
+     *
+     * 创业意向
+     */
+    wants_business: boolean | null;
+    /**
+     * Wants Training
+     *
+     * 培训意向
+     */
+    wants_training: boolean | null;
+    /**
+     * Wants Work
+     *
+     * 就业意向
+     */
+    wants_work: boolean | null;
+    /**
+     * Work Area
+     *
+     * 务工状况
+     */
+    work_area: string | null;
+};
+
+/**
+ * WorkingAwayRegisterPage
+ *
+ * 外出务工人员名册的一页
+ */
+export type WorkingAwayRegisterPage = {
+    /**
+     * At
+     *
+     * 截止日
+     */
+    at: string;
+    /**
+     * Items
+     */
+    items: Array<WorkingAwayRegisterRow>;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * WorkingAwayRegisterRow
+ *
+ * 外出务工人员名册
+ */
+export type WorkingAwayRegisterRow = {
+    /**
+     * Age
+     *
+     * 年龄（岁）
+     */
+    age: number | null;
+    /**
+     * Employer
+     *
+     * 务工企业名称
+     */
+    employer: string | null;
+    /**
+     * Head Name
+     *
+     * 户主姓名
+     */
+    head_name: string | null;
+    /**
+     * Household Id
+     */
+    household_id: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Labour
+     *
+     * 劳动技能
+     */
+    labour: string | null;
+    /**
+     * Member Hamlet
+     *
+     * 自然村
+     */
+    member_hamlet: string | null;
+    /**
+     * Member Household No
+     *
+     * 户编号
+     */
+    member_household_no: string | null;
+    /**
+     * Member Town
+     *
+     * 街道（镇）
+     */
+    member_town: string | null;
+    /**
+     * Member Village
+     *
+     * 行政村
+     */
+    member_village: string | null;
+    /**
+     * Name
+     *
+     * 姓名
+     */
+    name: string | null;
+    /**
+     * Sex
+     *
+     * 性别
+     */
+    sex: string | null;
+    /**
+     * Skills
+     *
+     * 工作特长
+     */
+    skills: string | null;
+    /**
+     * Work Area
+     *
+     * 务工状况
+     */
+    work_area: string | null;
+    /**
+     * Work City
+     *
+     * 务工所在市
+     */
+    work_city: string | null;
+    /**
+     * Work County
+     *
+     * 务工所在县
+     */
+    work_county: string | null;
+    /**
+     * Work Months
+     *
+     * 务工时间（月）
+     */
+    work_months: number | null;
+    /**
+     * Work Province
+     *
+     * 务工所在省
+     */
+    work_province: string | null;
+};
+
 export type ReadPublicKeysData = {
     body?: never;
     path?: never;
@@ -2917,6 +7848,61 @@ export type ReadPublicKeysResponses = {
 };
 
 export type ReadPublicKeysResponse = ReadPublicKeysResponses[keyof ReadPublicKeysResponses];
+
+export type UploadAttachmentData = {
+    body: BodyUploadAttachment;
+    path?: never;
+    query?: never;
+    url: '/api/v1/attachments';
+};
+
+export type UploadAttachmentErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type UploadAttachmentError = UploadAttachmentErrors[keyof UploadAttachmentErrors];
+
+export type UploadAttachmentResponses = {
+    /**
+     * Successful Response
+     */
+    201: AttachmentOut;
+};
+
+export type UploadAttachmentResponse = UploadAttachmentResponses[keyof UploadAttachmentResponses];
+
+export type DownloadAttachmentData = {
+    body?: never;
+    path: {
+        /**
+         * Attachment Id
+         *
+         * 附件 id
+         */
+        attachment_id: string;
+    };
+    query?: never;
+    url: '/api/v1/attachments/{attachment_id}';
+};
+
+export type DownloadAttachmentErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type DownloadAttachmentError = DownloadAttachmentErrors[keyof DownloadAttachmentErrors];
+
+export type DownloadAttachmentResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
 
 export type ListAuditData = {
     body?: never;
@@ -3636,6 +8622,168 @@ export type ListHouseholdsResponses = {
 
 export type ListHouseholdsResponse = ListHouseholdsResponses[keyof ListHouseholdsResponses];
 
+export type CreateHouseholdData = {
+    body: HouseholdCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/households';
+};
+
+export type CreateHouseholdErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CreateHouseholdError = CreateHouseholdErrors[keyof CreateHouseholdErrors];
+
+export type CreateHouseholdResponses = {
+    /**
+     * Successful Response
+     */
+    201: HouseholdSaved;
+};
+
+export type CreateHouseholdResponse = CreateHouseholdResponses[keyof CreateHouseholdResponses];
+
+export type GetCodeTableData = {
+    body?: never;
+    path: {
+        /**
+         * Slug
+         */
+        slug: string;
+    };
+    query?: never;
+    url: '/api/v1/households/code-tables/{slug}';
+};
+
+export type GetCodeTableErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type GetCodeTableError = GetCodeTableErrors[keyof GetCodeTableErrors];
+
+export type GetCodeTableResponses = {
+    /**
+     * Successful Response
+     */
+    200: CodeTableOut;
+};
+
+export type GetCodeTableResponse = GetCodeTableResponses[keyof GetCodeTableResponses];
+
+export type CheckDuplicatesData = {
+    body: DuplicatesRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/households/duplicates-check';
+};
+
+export type CheckDuplicatesErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CheckDuplicatesError = CheckDuplicatesErrors[keyof CheckDuplicatesErrors];
+
+export type CheckDuplicatesResponses = {
+    /**
+     * Successful Response
+     */
+    200: DuplicatesAnswer;
+};
+
+export type CheckDuplicatesResponse = CheckDuplicatesResponses[keyof CheckDuplicatesResponses];
+
+export type ListHouseholdFieldsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/households/fields';
+};
+
+export type ListHouseholdFieldsErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ListHouseholdFieldsError = ListHouseholdFieldsErrors[keyof ListHouseholdFieldsErrors];
+
+export type ListHouseholdFieldsResponses = {
+    /**
+     * Successful Response
+     */
+    200: FieldsOut;
+};
+
+export type ListHouseholdFieldsResponse = ListHouseholdFieldsResponses[keyof ListHouseholdFieldsResponses];
+
+export type SearchHouseholdsData = {
+    body: SearchRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/households/search';
+};
+
+export type SearchHouseholdsErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type SearchHouseholdsError = SearchHouseholdsErrors[keyof SearchHouseholdsErrors];
+
+export type SearchHouseholdsResponses = {
+    /**
+     * Successful Response
+     */
+    200: SearchAnswer;
+};
+
+export type SearchHouseholdsResponse = SearchHouseholdsResponses[keyof SearchHouseholdsResponses];
+
+export type CountHouseholdsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地点标识，含其下级
+         */
+        place?: string | null;
+    };
+    url: '/api/v1/households/summary';
+};
+
+export type CountHouseholdsErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CountHouseholdsError = CountHouseholdsErrors[keyof CountHouseholdsErrors];
+
+export type CountHouseholdsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PlaceCounts;
+};
+
+export type CountHouseholdsResponse = CountHouseholdsResponses[keyof CountHouseholdsResponses];
+
 export type GetHouseholdData = {
     body?: never;
     path: {
@@ -3680,6 +8828,559 @@ export type GetHouseholdResponses = {
 };
 
 export type GetHouseholdResponse = GetHouseholdResponses[keyof GetHouseholdResponses];
+
+export type UpdateHouseholdData = {
+    body: HouseholdUpdate;
+    path: {
+        /**
+         * Household Id
+         *
+         * 户标识
+         */
+        household_id: string;
+    };
+    query?: never;
+    url: '/api/v1/households/{household_id}';
+};
+
+export type UpdateHouseholdErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type UpdateHouseholdError = UpdateHouseholdErrors[keyof UpdateHouseholdErrors];
+
+export type UpdateHouseholdResponses = {
+    /**
+     * Successful Response
+     */
+    200: HouseholdSaved;
+};
+
+export type UpdateHouseholdResponse = UpdateHouseholdResponses[keyof UpdateHouseholdResponses];
+
+export type ListHouseholdEventsData = {
+    body?: never;
+    path: {
+        /**
+         * Household Id
+         *
+         * 户标识
+         */
+        household_id: string;
+    };
+    query?: never;
+    url: '/api/v1/households/{household_id}/events';
+};
+
+export type ListHouseholdEventsErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ListHouseholdEventsError = ListHouseholdEventsErrors[keyof ListHouseholdEventsErrors];
+
+export type ListHouseholdEventsResponses = {
+    /**
+     * Successful Response
+     */
+    200: EventList;
+};
+
+export type ListHouseholdEventsResponse = ListHouseholdEventsResponses[keyof ListHouseholdEventsResponses];
+
+export type ChangeHeadData = {
+    body: HeadChange;
+    path: {
+        /**
+         * Household Id
+         *
+         * 户标识
+         */
+        household_id: string;
+    };
+    query?: never;
+    url: '/api/v1/households/{household_id}/head';
+};
+
+export type ChangeHeadErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ChangeHeadError = ChangeHeadErrors[keyof ChangeHeadErrors];
+
+export type ChangeHeadResponses = {
+    /**
+     * Successful Response
+     */
+    200: HouseholdSaved;
+};
+
+export type ChangeHeadResponse = ChangeHeadResponses[keyof ChangeHeadResponses];
+
+export type ListHouseholdHistoryData = {
+    body?: never;
+    path: {
+        /**
+         * Household Id
+         *
+         * 户标识
+         */
+        household_id: string;
+    };
+    query?: never;
+    url: '/api/v1/households/{household_id}/history';
+};
+
+export type ListHouseholdHistoryErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ListHouseholdHistoryError = ListHouseholdHistoryErrors[keyof ListHouseholdHistoryErrors];
+
+export type ListHouseholdHistoryResponses = {
+    /**
+     * Successful Response
+     */
+    200: HistoryList;
+};
+
+export type ListHouseholdHistoryResponse = ListHouseholdHistoryResponses[keyof ListHouseholdHistoryResponses];
+
+export type SetIncomeData = {
+    body: IncomeUpdate;
+    path: {
+        /**
+         * Household Id
+         *
+         * 户标识
+         */
+        household_id: string;
+        /**
+         * Year
+         *
+         * 收入年度
+         */
+        year: number;
+    };
+    query?: never;
+    url: '/api/v1/households/{household_id}/incomes/{year}';
+};
+
+export type SetIncomeErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type SetIncomeError = SetIncomeErrors[keyof SetIncomeErrors];
+
+export type SetIncomeResponses = {
+    /**
+     * Successful Response
+     */
+    200: HouseholdSaved;
+};
+
+export type SetIncomeResponse = SetIncomeResponses[keyof SetIncomeResponses];
+
+export type ListMembersData = {
+    body?: never;
+    path: {
+        /**
+         * Household Id
+         *
+         * 户标识
+         */
+        household_id: string;
+    };
+    query?: {
+        /**
+         * At
+         *
+         * 截止日，默认今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况，默认现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/households/{household_id}/members';
+};
+
+export type ListMembersErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ListMembersError = ListMembersErrors[keyof ListMembersErrors];
+
+export type ListMembersResponses = {
+    /**
+     * Successful Response
+     */
+    200: MemberList;
+};
+
+export type ListMembersResponse = ListMembersResponses[keyof ListMembersResponses];
+
+export type AddMemberData = {
+    body: MemberCreate;
+    path: {
+        /**
+         * Household Id
+         *
+         * 户标识
+         */
+        household_id: string;
+    };
+    query?: never;
+    url: '/api/v1/households/{household_id}/members';
+};
+
+export type AddMemberErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type AddMemberError = AddMemberErrors[keyof AddMemberErrors];
+
+export type AddMemberResponses = {
+    /**
+     * Successful Response
+     */
+    201: HouseholdSaved;
+};
+
+export type AddMemberResponse = AddMemberResponses[keyof AddMemberResponses];
+
+export type UpdateMemberData = {
+    body: MemberUpdate;
+    path: {
+        /**
+         * Household Id
+         *
+         * 户标识
+         */
+        household_id: string;
+        /**
+         * Member Id
+         *
+         * 成员标识
+         */
+        member_id: string;
+    };
+    query?: never;
+    url: '/api/v1/households/{household_id}/members/{member_id}';
+};
+
+export type UpdateMemberErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type UpdateMemberError = UpdateMemberErrors[keyof UpdateMemberErrors];
+
+export type UpdateMemberResponses = {
+    /**
+     * Successful Response
+     */
+    200: HouseholdSaved;
+};
+
+export type UpdateMemberResponse = UpdateMemberResponses[keyof UpdateMemberResponses];
+
+export type LeaveHouseholdData = {
+    body: MemberLeave;
+    path: {
+        /**
+         * Household Id
+         *
+         * 户标识
+         */
+        household_id: string;
+        /**
+         * Member Id
+         *
+         * 成员标识
+         */
+        member_id: string;
+    };
+    query?: never;
+    url: '/api/v1/households/{household_id}/members/{member_id}/leave';
+};
+
+export type LeaveHouseholdErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type LeaveHouseholdError = LeaveHouseholdErrors[keyof LeaveHouseholdErrors];
+
+export type LeaveHouseholdResponses = {
+    /**
+     * Successful Response
+     */
+    200: HouseholdSaved;
+};
+
+export type LeaveHouseholdResponse = LeaveHouseholdResponses[keyof LeaveHouseholdResponses];
+
+export type RevealMemberData = {
+    body: RevealRequest;
+    path: {
+        /**
+         * Household Id
+         *
+         * 户标识
+         */
+        household_id: string;
+        /**
+         * Member Id
+         *
+         * 成员标识
+         */
+        member_id: string;
+    };
+    query?: never;
+    url: '/api/v1/households/{household_id}/members/{member_id}/reveal';
+};
+
+export type RevealMemberErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type RevealMemberError = RevealMemberErrors[keyof RevealMemberErrors];
+
+export type RevealMemberResponses = {
+    /**
+     * Successful Response
+     */
+    200: RevealOut;
+};
+
+export type RevealMemberResponse = RevealMemberResponses[keyof RevealMemberResponses];
+
+export type RevealHouseholdData = {
+    body: RevealRequest;
+    path: {
+        /**
+         * Household Id
+         *
+         * 户标识
+         */
+        household_id: string;
+    };
+    query?: never;
+    url: '/api/v1/households/{household_id}/reveal';
+};
+
+export type RevealHouseholdErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type RevealHouseholdError = RevealHouseholdErrors[keyof RevealHouseholdErrors];
+
+export type RevealHouseholdResponses = {
+    /**
+     * Successful Response
+     */
+    200: RevealOut;
+};
+
+export type RevealHouseholdResponse = RevealHouseholdResponses[keyof RevealHouseholdResponses];
+
+export type MeasureIndicatorsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/indicators';
+};
+
+export type MeasureIndicatorsErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type MeasureIndicatorsError = MeasureIndicatorsErrors[keyof MeasureIndicatorsErrors];
+
+export type MeasureIndicatorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: IndicatorsOut;
+};
+
+export type MeasureIndicatorsResponse = MeasureIndicatorsResponses[keyof MeasureIndicatorsResponses];
+
+export type MeasureIndicatorData = {
+    body?: never;
+    path: {
+        /**
+         * Slug
+         */
+        slug: string;
+    };
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/indicators/{slug}';
+};
+
+export type MeasureIndicatorErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type MeasureIndicatorError = MeasureIndicatorErrors[keyof MeasureIndicatorErrors];
+
+export type MeasureIndicatorResponses = {
+    /**
+     * Successful Response
+     */
+    200: IndicatorDetailOut;
+};
+
+export type MeasureIndicatorResponse = MeasureIndicatorResponses[keyof MeasureIndicatorResponses];
+
+export type ReadBehindIndicatorData = {
+    body?: never;
+    path: {
+        /**
+         * Slug
+         */
+        slug: string;
+        /**
+         * numerator、missing 或 unknown
+         */
+        which: Behind;
+    };
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页行数
+         */
+        page_size?: number;
+        /**
+         * Sort
+         *
+         * 排序列，前加 - 为降序
+         */
+        sort?: string | null;
+    };
+    url: '/api/v1/indicators/{slug}/{which}';
+};
+
+export type ReadBehindIndicatorErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ReadBehindIndicatorError = ReadBehindIndicatorErrors[keyof ReadBehindIndicatorErrors];
+
+export type ReadBehindIndicatorResponses = {
+    /**
+     * Successful Response
+     */
+    200: BehindOut;
+};
+
+export type ReadBehindIndicatorResponse = ReadBehindIndicatorResponses[keyof ReadBehindIndicatorResponses];
 
 export type ListJobsData = {
     body?: never;
@@ -3846,6 +9547,276 @@ export type ReadMeResponses = {
 
 export type ReadMeResponse = ReadMeResponses[keyof ReadMeResponses];
 
+export type ListParametersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Year
+         *
+         * 年度，默认今年
+         */
+        year?: number | null;
+    };
+    url: '/api/v1/parameters';
+};
+
+export type ListParametersErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ListParametersError = ListParametersErrors[keyof ListParametersErrors];
+
+export type ListParametersResponses = {
+    /**
+     * Successful Response
+     */
+    200: ParametersOut;
+};
+
+export type ListParametersResponse = ListParametersResponses[keyof ListParametersResponses];
+
+export type GetParameterRevisionData = {
+    body?: never;
+    path: {
+        /**
+         * Revision Id
+         *
+         * 修订 id
+         */
+        revision_id: string;
+    };
+    query?: never;
+    url: '/api/v1/parameters/revisions/{revision_id}';
+};
+
+export type GetParameterRevisionErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type GetParameterRevisionError = GetParameterRevisionErrors[keyof GetParameterRevisionErrors];
+
+export type GetParameterRevisionResponses = {
+    /**
+     * Successful Response
+     */
+    200: RevisionDetail;
+};
+
+export type GetParameterRevisionResponse = GetParameterRevisionResponses[keyof GetParameterRevisionResponses];
+
+export type ConfirmParameterRevisionData = {
+    body: StepPapers;
+    path: {
+        /**
+         * Revision Id
+         *
+         * 修订 id
+         */
+        revision_id: string;
+    };
+    query?: never;
+    url: '/api/v1/parameters/revisions/{revision_id}/confirm';
+};
+
+export type ConfirmParameterRevisionErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ConfirmParameterRevisionError = ConfirmParameterRevisionErrors[keyof ConfirmParameterRevisionErrors];
+
+export type ConfirmParameterRevisionResponses = {
+    /**
+     * Successful Response
+     */
+    200: RevisionDetail;
+};
+
+export type ConfirmParameterRevisionResponse = ConfirmParameterRevisionResponses[keyof ConfirmParameterRevisionResponses];
+
+export type DeclineParameterRevisionData = {
+    body: StepPapers;
+    path: {
+        /**
+         * Revision Id
+         *
+         * 修订 id
+         */
+        revision_id: string;
+    };
+    query?: never;
+    url: '/api/v1/parameters/revisions/{revision_id}/decline';
+};
+
+export type DeclineParameterRevisionErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type DeclineParameterRevisionError = DeclineParameterRevisionErrors[keyof DeclineParameterRevisionErrors];
+
+export type DeclineParameterRevisionResponses = {
+    /**
+     * Successful Response
+     */
+    200: RevisionDetail;
+};
+
+export type DeclineParameterRevisionResponse = DeclineParameterRevisionResponses[keyof DeclineParameterRevisionResponses];
+
+export type WithdrawParameterRevisionData = {
+    body: StepPapers;
+    path: {
+        /**
+         * Revision Id
+         *
+         * 修订 id
+         */
+        revision_id: string;
+    };
+    query?: never;
+    url: '/api/v1/parameters/revisions/{revision_id}/withdraw';
+};
+
+export type WithdrawParameterRevisionErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type WithdrawParameterRevisionError = WithdrawParameterRevisionErrors[keyof WithdrawParameterRevisionErrors];
+
+export type WithdrawParameterRevisionResponses = {
+    /**
+     * Successful Response
+     */
+    200: RevisionDetail;
+};
+
+export type WithdrawParameterRevisionResponse = WithdrawParameterRevisionResponses[keyof WithdrawParameterRevisionResponses];
+
+export type GetParameterData = {
+    body?: never;
+    path: {
+        /**
+         * Slug
+         *
+         * 参数标识
+         */
+        slug: string;
+    };
+    query?: {
+        /**
+         * Year
+         *
+         * 年度，默认今年
+         */
+        year?: number | null;
+    };
+    url: '/api/v1/parameters/{slug}';
+};
+
+export type GetParameterErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type GetParameterError = GetParameterErrors[keyof GetParameterErrors];
+
+export type GetParameterResponses = {
+    /**
+     * Successful Response
+     */
+    200: ParameterDetail;
+};
+
+export type GetParameterResponse = GetParameterResponses[keyof GetParameterResponses];
+
+export type PreviewParameterEffectsData = {
+    body?: never;
+    path: {
+        /**
+         * Slug
+         *
+         * 参数标识
+         */
+        slug: string;
+    };
+    query?: {
+        /**
+         * Year
+         *
+         * 年度，默认今年
+         */
+        year?: number | null;
+    };
+    url: '/api/v1/parameters/{slug}/effects';
+};
+
+export type PreviewParameterEffectsErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type PreviewParameterEffectsError = PreviewParameterEffectsErrors[keyof PreviewParameterEffectsErrors];
+
+export type PreviewParameterEffectsResponses = {
+    /**
+     * Successful Response
+     */
+    200: EffectsOut;
+};
+
+export type PreviewParameterEffectsResponse = PreviewParameterEffectsResponses[keyof PreviewParameterEffectsResponses];
+
+export type ProposeParameterRevisionData = {
+    body: RevisionCreate;
+    path: {
+        /**
+         * Slug
+         *
+         * 参数标识
+         */
+        slug: string;
+    };
+    query?: never;
+    url: '/api/v1/parameters/{slug}/revisions';
+};
+
+export type ProposeParameterRevisionErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ProposeParameterRevisionError = ProposeParameterRevisionErrors[keyof ProposeParameterRevisionErrors];
+
+export type ProposeParameterRevisionResponses = {
+    /**
+     * Successful Response
+     */
+    201: RevisionDetail;
+};
+
+export type ProposeParameterRevisionResponse = ProposeParameterRevisionResponses[keyof ProposeParameterRevisionResponses];
+
 export type ListPlacesData = {
     body?: never;
     path?: never;
@@ -4009,6 +9980,3470 @@ export type EndPlaceMarkResponses = {
 };
 
 export type EndPlaceMarkResponse = EndPlaceMarkResponses[keyof EndPlaceMarkResponses];
+
+export type ListRegistersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers';
+};
+
+export type ListRegistersErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ListRegistersError = ListRegistersErrors[keyof ListRegistersErrors];
+
+export type ListRegistersResponses = {
+    /**
+     * Successful Response
+     */
+    200: RegistersOut;
+};
+
+export type ListRegistersResponse = ListRegistersResponses[keyof ListRegistersResponses];
+
+export type ReadRegisterBusinessIntentData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页行数
+         */
+        page_size?: number;
+        /**
+         * Sort
+         *
+         * 排序列，前加 - 为降序
+         */
+        sort?: string | null;
+    };
+    url: '/api/v1/registers/business-intent';
+};
+
+export type ReadRegisterBusinessIntentErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ReadRegisterBusinessIntentError = ReadRegisterBusinessIntentErrors[keyof ReadRegisterBusinessIntentErrors];
+
+export type ReadRegisterBusinessIntentResponses = {
+    /**
+     * Successful Response
+     */
+    200: BusinessIntentRegisterPage;
+};
+
+export type ReadRegisterBusinessIntentResponse = ReadRegisterBusinessIntentResponses[keyof ReadRegisterBusinessIntentResponses];
+
+export type ExportRegisterBusinessIntentCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/business-intent.csv';
+};
+
+export type ExportRegisterBusinessIntentCsvErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterBusinessIntentCsvError = ExportRegisterBusinessIntentCsvErrors[keyof ExportRegisterBusinessIntentCsvErrors];
+
+export type ExportRegisterBusinessIntentCsvResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type ExportRegisterBusinessIntentXlsxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/business-intent.xlsx';
+};
+
+export type ExportRegisterBusinessIntentXlsxErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterBusinessIntentXlsxError = ExportRegisterBusinessIntentXlsxErrors[keyof ExportRegisterBusinessIntentXlsxErrors];
+
+export type ExportRegisterBusinessIntentXlsxResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type CountRegisterBusinessIntentData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/business-intent/villages';
+};
+
+export type CountRegisterBusinessIntentErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CountRegisterBusinessIntentError = CountRegisterBusinessIntentErrors[keyof CountRegisterBusinessIntentErrors];
+
+export type CountRegisterBusinessIntentResponses = {
+    /**
+     * Successful Response
+     */
+    200: VillageCountsOut;
+};
+
+export type CountRegisterBusinessIntentResponse = CountRegisterBusinessIntentResponses[keyof CountRegisterBusinessIntentResponses];
+
+export type ReadRegisterDestituteData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页行数
+         */
+        page_size?: number;
+        /**
+         * Sort
+         *
+         * 排序列，前加 - 为降序
+         */
+        sort?: string | null;
+    };
+    url: '/api/v1/registers/destitute';
+};
+
+export type ReadRegisterDestituteErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ReadRegisterDestituteError = ReadRegisterDestituteErrors[keyof ReadRegisterDestituteErrors];
+
+export type ReadRegisterDestituteResponses = {
+    /**
+     * Successful Response
+     */
+    200: DestituteRegisterPage;
+};
+
+export type ReadRegisterDestituteResponse = ReadRegisterDestituteResponses[keyof ReadRegisterDestituteResponses];
+
+export type ExportRegisterDestituteCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/destitute.csv';
+};
+
+export type ExportRegisterDestituteCsvErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterDestituteCsvError = ExportRegisterDestituteCsvErrors[keyof ExportRegisterDestituteCsvErrors];
+
+export type ExportRegisterDestituteCsvResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type ExportRegisterDestituteXlsxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/destitute.xlsx';
+};
+
+export type ExportRegisterDestituteXlsxErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterDestituteXlsxError = ExportRegisterDestituteXlsxErrors[keyof ExportRegisterDestituteXlsxErrors];
+
+export type ExportRegisterDestituteXlsxResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type CountRegisterDestituteData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/destitute/villages';
+};
+
+export type CountRegisterDestituteErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CountRegisterDestituteError = CountRegisterDestituteErrors[keyof CountRegisterDestituteErrors];
+
+export type CountRegisterDestituteResponses = {
+    /**
+     * Successful Response
+     */
+    200: VillageCountsOut;
+};
+
+export type CountRegisterDestituteResponse = CountRegisterDestituteResponses[keyof CountRegisterDestituteResponses];
+
+export type ReadRegisterDisabledData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页行数
+         */
+        page_size?: number;
+        /**
+         * Sort
+         *
+         * 排序列，前加 - 为降序
+         */
+        sort?: string | null;
+    };
+    url: '/api/v1/registers/disabled';
+};
+
+export type ReadRegisterDisabledErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ReadRegisterDisabledError = ReadRegisterDisabledErrors[keyof ReadRegisterDisabledErrors];
+
+export type ReadRegisterDisabledResponses = {
+    /**
+     * Successful Response
+     */
+    200: DisabledRegisterPage;
+};
+
+export type ReadRegisterDisabledResponse = ReadRegisterDisabledResponses[keyof ReadRegisterDisabledResponses];
+
+export type ExportRegisterDisabledCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/disabled.csv';
+};
+
+export type ExportRegisterDisabledCsvErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterDisabledCsvError = ExportRegisterDisabledCsvErrors[keyof ExportRegisterDisabledCsvErrors];
+
+export type ExportRegisterDisabledCsvResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type ExportRegisterDisabledXlsxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/disabled.xlsx';
+};
+
+export type ExportRegisterDisabledXlsxErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterDisabledXlsxError = ExportRegisterDisabledXlsxErrors[keyof ExportRegisterDisabledXlsxErrors];
+
+export type ExportRegisterDisabledXlsxResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type CountRegisterDisabledData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/disabled/villages';
+};
+
+export type CountRegisterDisabledErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CountRegisterDisabledError = CountRegisterDisabledErrors[keyof CountRegisterDisabledErrors];
+
+export type CountRegisterDisabledResponses = {
+    /**
+     * Successful Response
+     */
+    200: VillageCountsOut;
+};
+
+export type CountRegisterDisabledResponse = CountRegisterDisabledResponses[keyof CountRegisterDisabledResponses];
+
+export type ReadRegisterElderlyData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页行数
+         */
+        page_size?: number;
+        /**
+         * Sort
+         *
+         * 排序列，前加 - 为降序
+         */
+        sort?: string | null;
+    };
+    url: '/api/v1/registers/elderly';
+};
+
+export type ReadRegisterElderlyErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ReadRegisterElderlyError = ReadRegisterElderlyErrors[keyof ReadRegisterElderlyErrors];
+
+export type ReadRegisterElderlyResponses = {
+    /**
+     * Successful Response
+     */
+    200: ElderlyRegisterPage;
+};
+
+export type ReadRegisterElderlyResponse = ReadRegisterElderlyResponses[keyof ReadRegisterElderlyResponses];
+
+export type ExportRegisterElderlyCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/elderly.csv';
+};
+
+export type ExportRegisterElderlyCsvErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterElderlyCsvError = ExportRegisterElderlyCsvErrors[keyof ExportRegisterElderlyCsvErrors];
+
+export type ExportRegisterElderlyCsvResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type ExportRegisterElderlyXlsxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/elderly.xlsx';
+};
+
+export type ExportRegisterElderlyXlsxErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterElderlyXlsxError = ExportRegisterElderlyXlsxErrors[keyof ExportRegisterElderlyXlsxErrors];
+
+export type ExportRegisterElderlyXlsxResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type CountRegisterElderlyData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/elderly/villages';
+};
+
+export type CountRegisterElderlyErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CountRegisterElderlyError = CountRegisterElderlyErrors[keyof CountRegisterElderlyErrors];
+
+export type CountRegisterElderlyResponses = {
+    /**
+     * Successful Response
+     */
+    200: VillageCountsOut;
+};
+
+export type CountRegisterElderlyResponse = CountRegisterElderlyResponses[keyof CountRegisterElderlyResponses];
+
+export type ReadRegisterIllnessCausedData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页行数
+         */
+        page_size?: number;
+        /**
+         * Sort
+         *
+         * 排序列，前加 - 为降序
+         */
+        sort?: string | null;
+    };
+    url: '/api/v1/registers/illness-caused';
+};
+
+export type ReadRegisterIllnessCausedErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ReadRegisterIllnessCausedError = ReadRegisterIllnessCausedErrors[keyof ReadRegisterIllnessCausedErrors];
+
+export type ReadRegisterIllnessCausedResponses = {
+    /**
+     * Successful Response
+     */
+    200: IllnessCausedRegisterPage;
+};
+
+export type ReadRegisterIllnessCausedResponse = ReadRegisterIllnessCausedResponses[keyof ReadRegisterIllnessCausedResponses];
+
+export type ExportRegisterIllnessCausedCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/illness-caused.csv';
+};
+
+export type ExportRegisterIllnessCausedCsvErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterIllnessCausedCsvError = ExportRegisterIllnessCausedCsvErrors[keyof ExportRegisterIllnessCausedCsvErrors];
+
+export type ExportRegisterIllnessCausedCsvResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type ExportRegisterIllnessCausedXlsxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/illness-caused.xlsx';
+};
+
+export type ExportRegisterIllnessCausedXlsxErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterIllnessCausedXlsxError = ExportRegisterIllnessCausedXlsxErrors[keyof ExportRegisterIllnessCausedXlsxErrors];
+
+export type ExportRegisterIllnessCausedXlsxResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type CountRegisterIllnessCausedData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/illness-caused/villages';
+};
+
+export type CountRegisterIllnessCausedErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CountRegisterIllnessCausedError = CountRegisterIllnessCausedErrors[keyof CountRegisterIllnessCausedErrors];
+
+export type CountRegisterIllnessCausedResponses = {
+    /**
+     * Successful Response
+     */
+    200: VillageCountsOut;
+};
+
+export type CountRegisterIllnessCausedResponse = CountRegisterIllnessCausedResponses[keyof CountRegisterIllnessCausedResponses];
+
+export type ReadRegisterLabourData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页行数
+         */
+        page_size?: number;
+        /**
+         * Sort
+         *
+         * 排序列，前加 - 为降序
+         */
+        sort?: string | null;
+    };
+    url: '/api/v1/registers/labour';
+};
+
+export type ReadRegisterLabourErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ReadRegisterLabourError = ReadRegisterLabourErrors[keyof ReadRegisterLabourErrors];
+
+export type ReadRegisterLabourResponses = {
+    /**
+     * Successful Response
+     */
+    200: LabourRegisterPage;
+};
+
+export type ReadRegisterLabourResponse = ReadRegisterLabourResponses[keyof ReadRegisterLabourResponses];
+
+export type ExportRegisterLabourCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/labour.csv';
+};
+
+export type ExportRegisterLabourCsvErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterLabourCsvError = ExportRegisterLabourCsvErrors[keyof ExportRegisterLabourCsvErrors];
+
+export type ExportRegisterLabourCsvResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type ExportRegisterLabourXlsxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/labour.xlsx';
+};
+
+export type ExportRegisterLabourXlsxErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterLabourXlsxError = ExportRegisterLabourXlsxErrors[keyof ExportRegisterLabourXlsxErrors];
+
+export type ExportRegisterLabourXlsxResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type CountRegisterLabourData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/labour/villages';
+};
+
+export type CountRegisterLabourErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CountRegisterLabourError = CountRegisterLabourErrors[keyof CountRegisterLabourErrors];
+
+export type CountRegisterLabourResponses = {
+    /**
+     * Successful Response
+     */
+    200: VillageCountsOut;
+};
+
+export type CountRegisterLabourResponse = CountRegisterLabourResponses[keyof CountRegisterLabourResponses];
+
+export type ReadRegisterLeftBehindChildrenData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页行数
+         */
+        page_size?: number;
+        /**
+         * Sort
+         *
+         * 排序列，前加 - 为降序
+         */
+        sort?: string | null;
+    };
+    url: '/api/v1/registers/left-behind-children';
+};
+
+export type ReadRegisterLeftBehindChildrenErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ReadRegisterLeftBehindChildrenError = ReadRegisterLeftBehindChildrenErrors[keyof ReadRegisterLeftBehindChildrenErrors];
+
+export type ReadRegisterLeftBehindChildrenResponses = {
+    /**
+     * Successful Response
+     */
+    200: LeftBehindChildrenRegisterPage;
+};
+
+export type ReadRegisterLeftBehindChildrenResponse = ReadRegisterLeftBehindChildrenResponses[keyof ReadRegisterLeftBehindChildrenResponses];
+
+export type ExportRegisterLeftBehindChildrenCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/left-behind-children.csv';
+};
+
+export type ExportRegisterLeftBehindChildrenCsvErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterLeftBehindChildrenCsvError = ExportRegisterLeftBehindChildrenCsvErrors[keyof ExportRegisterLeftBehindChildrenCsvErrors];
+
+export type ExportRegisterLeftBehindChildrenCsvResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type ExportRegisterLeftBehindChildrenXlsxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/left-behind-children.xlsx';
+};
+
+export type ExportRegisterLeftBehindChildrenXlsxErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterLeftBehindChildrenXlsxError = ExportRegisterLeftBehindChildrenXlsxErrors[keyof ExportRegisterLeftBehindChildrenXlsxErrors];
+
+export type ExportRegisterLeftBehindChildrenXlsxResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type CountRegisterLeftBehindChildrenData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/left-behind-children/villages';
+};
+
+export type CountRegisterLeftBehindChildrenErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CountRegisterLeftBehindChildrenError = CountRegisterLeftBehindChildrenErrors[keyof CountRegisterLeftBehindChildrenErrors];
+
+export type CountRegisterLeftBehindChildrenResponses = {
+    /**
+     * Successful Response
+     */
+    200: VillageCountsOut;
+};
+
+export type CountRegisterLeftBehindChildrenResponse = CountRegisterLeftBehindChildrenResponses[keyof CountRegisterLeftBehindChildrenResponses];
+
+export type ReadRegisterLeftBehindElderlyData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页行数
+         */
+        page_size?: number;
+        /**
+         * Sort
+         *
+         * 排序列，前加 - 为降序
+         */
+        sort?: string | null;
+    };
+    url: '/api/v1/registers/left-behind-elderly';
+};
+
+export type ReadRegisterLeftBehindElderlyErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ReadRegisterLeftBehindElderlyError = ReadRegisterLeftBehindElderlyErrors[keyof ReadRegisterLeftBehindElderlyErrors];
+
+export type ReadRegisterLeftBehindElderlyResponses = {
+    /**
+     * Successful Response
+     */
+    200: LeftBehindElderlyRegisterPage;
+};
+
+export type ReadRegisterLeftBehindElderlyResponse = ReadRegisterLeftBehindElderlyResponses[keyof ReadRegisterLeftBehindElderlyResponses];
+
+export type ExportRegisterLeftBehindElderlyCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/left-behind-elderly.csv';
+};
+
+export type ExportRegisterLeftBehindElderlyCsvErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterLeftBehindElderlyCsvError = ExportRegisterLeftBehindElderlyCsvErrors[keyof ExportRegisterLeftBehindElderlyCsvErrors];
+
+export type ExportRegisterLeftBehindElderlyCsvResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type ExportRegisterLeftBehindElderlyXlsxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/left-behind-elderly.xlsx';
+};
+
+export type ExportRegisterLeftBehindElderlyXlsxErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterLeftBehindElderlyXlsxError = ExportRegisterLeftBehindElderlyXlsxErrors[keyof ExportRegisterLeftBehindElderlyXlsxErrors];
+
+export type ExportRegisterLeftBehindElderlyXlsxResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type CountRegisterLeftBehindElderlyData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/left-behind-elderly/villages';
+};
+
+export type CountRegisterLeftBehindElderlyErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CountRegisterLeftBehindElderlyError = CountRegisterLeftBehindElderlyErrors[keyof CountRegisterLeftBehindElderlyErrors];
+
+export type CountRegisterLeftBehindElderlyResponses = {
+    /**
+     * Successful Response
+     */
+    200: VillageCountsOut;
+};
+
+export type CountRegisterLeftBehindElderlyResponse = CountRegisterLeftBehindElderlyResponses[keyof CountRegisterLeftBehindElderlyResponses];
+
+export type ReadRegisterLeftBehindWomenData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页行数
+         */
+        page_size?: number;
+        /**
+         * Sort
+         *
+         * 排序列，前加 - 为降序
+         */
+        sort?: string | null;
+    };
+    url: '/api/v1/registers/left-behind-women';
+};
+
+export type ReadRegisterLeftBehindWomenErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ReadRegisterLeftBehindWomenError = ReadRegisterLeftBehindWomenErrors[keyof ReadRegisterLeftBehindWomenErrors];
+
+export type ReadRegisterLeftBehindWomenResponses = {
+    /**
+     * Successful Response
+     */
+    200: LeftBehindWomenRegisterPage;
+};
+
+export type ReadRegisterLeftBehindWomenResponse = ReadRegisterLeftBehindWomenResponses[keyof ReadRegisterLeftBehindWomenResponses];
+
+export type ExportRegisterLeftBehindWomenCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/left-behind-women.csv';
+};
+
+export type ExportRegisterLeftBehindWomenCsvErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterLeftBehindWomenCsvError = ExportRegisterLeftBehindWomenCsvErrors[keyof ExportRegisterLeftBehindWomenCsvErrors];
+
+export type ExportRegisterLeftBehindWomenCsvResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type ExportRegisterLeftBehindWomenXlsxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/left-behind-women.xlsx';
+};
+
+export type ExportRegisterLeftBehindWomenXlsxErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterLeftBehindWomenXlsxError = ExportRegisterLeftBehindWomenXlsxErrors[keyof ExportRegisterLeftBehindWomenXlsxErrors];
+
+export type ExportRegisterLeftBehindWomenXlsxResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type CountRegisterLeftBehindWomenData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/left-behind-women/villages';
+};
+
+export type CountRegisterLeftBehindWomenErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CountRegisterLeftBehindWomenError = CountRegisterLeftBehindWomenErrors[keyof CountRegisterLeftBehindWomenErrors];
+
+export type CountRegisterLeftBehindWomenResponses = {
+    /**
+     * Successful Response
+     */
+    200: VillageCountsOut;
+};
+
+export type CountRegisterLeftBehindWomenResponse = CountRegisterLeftBehindWomenResponses[keyof CountRegisterLeftBehindWomenResponses];
+
+export type ReadRegisterLoanIntentData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页行数
+         */
+        page_size?: number;
+        /**
+         * Sort
+         *
+         * 排序列，前加 - 为降序
+         */
+        sort?: string | null;
+    };
+    url: '/api/v1/registers/loan-intent';
+};
+
+export type ReadRegisterLoanIntentErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ReadRegisterLoanIntentError = ReadRegisterLoanIntentErrors[keyof ReadRegisterLoanIntentErrors];
+
+export type ReadRegisterLoanIntentResponses = {
+    /**
+     * Successful Response
+     */
+    200: LoanIntentRegisterPage;
+};
+
+export type ReadRegisterLoanIntentResponse = ReadRegisterLoanIntentResponses[keyof ReadRegisterLoanIntentResponses];
+
+export type ExportRegisterLoanIntentCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/loan-intent.csv';
+};
+
+export type ExportRegisterLoanIntentCsvErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterLoanIntentCsvError = ExportRegisterLoanIntentCsvErrors[keyof ExportRegisterLoanIntentCsvErrors];
+
+export type ExportRegisterLoanIntentCsvResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type ExportRegisterLoanIntentXlsxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/loan-intent.xlsx';
+};
+
+export type ExportRegisterLoanIntentXlsxErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterLoanIntentXlsxError = ExportRegisterLoanIntentXlsxErrors[keyof ExportRegisterLoanIntentXlsxErrors];
+
+export type ExportRegisterLoanIntentXlsxResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type CountRegisterLoanIntentData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/loan-intent/villages';
+};
+
+export type CountRegisterLoanIntentErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CountRegisterLoanIntentError = CountRegisterLoanIntentErrors[keyof CountRegisterLoanIntentErrors];
+
+export type CountRegisterLoanIntentResponses = {
+    /**
+     * Successful Response
+     */
+    200: VillageCountsOut;
+};
+
+export type CountRegisterLoanIntentResponse = CountRegisterLoanIntentResponses[keyof CountRegisterLoanIntentResponses];
+
+export type ReadRegisterNoLabourHouseholdsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页行数
+         */
+        page_size?: number;
+        /**
+         * Sort
+         *
+         * 排序列，前加 - 为降序
+         */
+        sort?: string | null;
+    };
+    url: '/api/v1/registers/no-labour-households';
+};
+
+export type ReadRegisterNoLabourHouseholdsErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ReadRegisterNoLabourHouseholdsError = ReadRegisterNoLabourHouseholdsErrors[keyof ReadRegisterNoLabourHouseholdsErrors];
+
+export type ReadRegisterNoLabourHouseholdsResponses = {
+    /**
+     * Successful Response
+     */
+    200: NoLabourHouseholdsRegisterPage;
+};
+
+export type ReadRegisterNoLabourHouseholdsResponse = ReadRegisterNoLabourHouseholdsResponses[keyof ReadRegisterNoLabourHouseholdsResponses];
+
+export type ExportRegisterNoLabourHouseholdsCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/no-labour-households.csv';
+};
+
+export type ExportRegisterNoLabourHouseholdsCsvErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterNoLabourHouseholdsCsvError = ExportRegisterNoLabourHouseholdsCsvErrors[keyof ExportRegisterNoLabourHouseholdsCsvErrors];
+
+export type ExportRegisterNoLabourHouseholdsCsvResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type ExportRegisterNoLabourHouseholdsXlsxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/no-labour-households.xlsx';
+};
+
+export type ExportRegisterNoLabourHouseholdsXlsxErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterNoLabourHouseholdsXlsxError = ExportRegisterNoLabourHouseholdsXlsxErrors[keyof ExportRegisterNoLabourHouseholdsXlsxErrors];
+
+export type ExportRegisterNoLabourHouseholdsXlsxResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type CountRegisterNoLabourHouseholdsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/no-labour-households/villages';
+};
+
+export type CountRegisterNoLabourHouseholdsErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CountRegisterNoLabourHouseholdsError = CountRegisterNoLabourHouseholdsErrors[keyof CountRegisterNoLabourHouseholdsErrors];
+
+export type CountRegisterNoLabourHouseholdsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VillageCountsOut;
+};
+
+export type CountRegisterNoLabourHouseholdsResponse = CountRegisterNoLabourHouseholdsResponses[keyof CountRegisterNoLabourHouseholdsResponses];
+
+export type ReadRegisterOrphansData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页行数
+         */
+        page_size?: number;
+        /**
+         * Sort
+         *
+         * 排序列，前加 - 为降序
+         */
+        sort?: string | null;
+    };
+    url: '/api/v1/registers/orphans';
+};
+
+export type ReadRegisterOrphansErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ReadRegisterOrphansError = ReadRegisterOrphansErrors[keyof ReadRegisterOrphansErrors];
+
+export type ReadRegisterOrphansResponses = {
+    /**
+     * Successful Response
+     */
+    200: OrphansRegisterPage;
+};
+
+export type ReadRegisterOrphansResponse = ReadRegisterOrphansResponses[keyof ReadRegisterOrphansResponses];
+
+export type ExportRegisterOrphansCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/orphans.csv';
+};
+
+export type ExportRegisterOrphansCsvErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterOrphansCsvError = ExportRegisterOrphansCsvErrors[keyof ExportRegisterOrphansCsvErrors];
+
+export type ExportRegisterOrphansCsvResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type ExportRegisterOrphansXlsxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/orphans.xlsx';
+};
+
+export type ExportRegisterOrphansXlsxErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterOrphansXlsxError = ExportRegisterOrphansXlsxErrors[keyof ExportRegisterOrphansXlsxErrors];
+
+export type ExportRegisterOrphansXlsxResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type CountRegisterOrphansData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/orphans/villages';
+};
+
+export type CountRegisterOrphansErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CountRegisterOrphansError = CountRegisterOrphansErrors[keyof CountRegisterOrphansErrors];
+
+export type CountRegisterOrphansResponses = {
+    /**
+     * Successful Response
+     */
+    200: VillageCountsOut;
+};
+
+export type CountRegisterOrphansResponse = CountRegisterOrphansResponses[keyof CountRegisterOrphansResponses];
+
+export type ReadRegisterPartialLossWithoutCertificateData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页行数
+         */
+        page_size?: number;
+        /**
+         * Sort
+         *
+         * 排序列，前加 - 为降序
+         */
+        sort?: string | null;
+    };
+    url: '/api/v1/registers/partial-loss-without-certificate';
+};
+
+export type ReadRegisterPartialLossWithoutCertificateErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ReadRegisterPartialLossWithoutCertificateError = ReadRegisterPartialLossWithoutCertificateErrors[keyof ReadRegisterPartialLossWithoutCertificateErrors];
+
+export type ReadRegisterPartialLossWithoutCertificateResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartialLossWithoutCertificateRegisterPage;
+};
+
+export type ReadRegisterPartialLossWithoutCertificateResponse = ReadRegisterPartialLossWithoutCertificateResponses[keyof ReadRegisterPartialLossWithoutCertificateResponses];
+
+export type ExportRegisterPartialLossWithoutCertificateCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/partial-loss-without-certificate.csv';
+};
+
+export type ExportRegisterPartialLossWithoutCertificateCsvErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterPartialLossWithoutCertificateCsvError = ExportRegisterPartialLossWithoutCertificateCsvErrors[keyof ExportRegisterPartialLossWithoutCertificateCsvErrors];
+
+export type ExportRegisterPartialLossWithoutCertificateCsvResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type ExportRegisterPartialLossWithoutCertificateXlsxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/partial-loss-without-certificate.xlsx';
+};
+
+export type ExportRegisterPartialLossWithoutCertificateXlsxErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterPartialLossWithoutCertificateXlsxError = ExportRegisterPartialLossWithoutCertificateXlsxErrors[keyof ExportRegisterPartialLossWithoutCertificateXlsxErrors];
+
+export type ExportRegisterPartialLossWithoutCertificateXlsxResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type CountRegisterPartialLossWithoutCertificateData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/partial-loss-without-certificate/villages';
+};
+
+export type CountRegisterPartialLossWithoutCertificateErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CountRegisterPartialLossWithoutCertificateError = CountRegisterPartialLossWithoutCertificateErrors[keyof CountRegisterPartialLossWithoutCertificateErrors];
+
+export type CountRegisterPartialLossWithoutCertificateResponses = {
+    /**
+     * Successful Response
+     */
+    200: VillageCountsOut;
+};
+
+export type CountRegisterPartialLossWithoutCertificateResponse = CountRegisterPartialLossWithoutCertificateResponses[keyof CountRegisterPartialLossWithoutCertificateResponses];
+
+export type ReadRegisterStudentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页行数
+         */
+        page_size?: number;
+        /**
+         * Sort
+         *
+         * 排序列，前加 - 为降序
+         */
+        sort?: string | null;
+    };
+    url: '/api/v1/registers/students';
+};
+
+export type ReadRegisterStudentsErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ReadRegisterStudentsError = ReadRegisterStudentsErrors[keyof ReadRegisterStudentsErrors];
+
+export type ReadRegisterStudentsResponses = {
+    /**
+     * Successful Response
+     */
+    200: StudentsRegisterPage;
+};
+
+export type ReadRegisterStudentsResponse = ReadRegisterStudentsResponses[keyof ReadRegisterStudentsResponses];
+
+export type ExportRegisterStudentsCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/students.csv';
+};
+
+export type ExportRegisterStudentsCsvErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterStudentsCsvError = ExportRegisterStudentsCsvErrors[keyof ExportRegisterStudentsCsvErrors];
+
+export type ExportRegisterStudentsCsvResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type ExportRegisterStudentsXlsxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/students.xlsx';
+};
+
+export type ExportRegisterStudentsXlsxErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterStudentsXlsxError = ExportRegisterStudentsXlsxErrors[keyof ExportRegisterStudentsXlsxErrors];
+
+export type ExportRegisterStudentsXlsxResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type CountRegisterStudentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/students/villages';
+};
+
+export type CountRegisterStudentsErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CountRegisterStudentsError = CountRegisterStudentsErrors[keyof CountRegisterStudentsErrors];
+
+export type CountRegisterStudentsResponses = {
+    /**
+     * Successful Response
+     */
+    200: VillageCountsOut;
+};
+
+export type CountRegisterStudentsResponse = CountRegisterStudentsResponses[keyof CountRegisterStudentsResponses];
+
+export type ReadRegisterTrainingIntentData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页行数
+         */
+        page_size?: number;
+        /**
+         * Sort
+         *
+         * 排序列，前加 - 为降序
+         */
+        sort?: string | null;
+    };
+    url: '/api/v1/registers/training-intent';
+};
+
+export type ReadRegisterTrainingIntentErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ReadRegisterTrainingIntentError = ReadRegisterTrainingIntentErrors[keyof ReadRegisterTrainingIntentErrors];
+
+export type ReadRegisterTrainingIntentResponses = {
+    /**
+     * Successful Response
+     */
+    200: TrainingIntentRegisterPage;
+};
+
+export type ReadRegisterTrainingIntentResponse = ReadRegisterTrainingIntentResponses[keyof ReadRegisterTrainingIntentResponses];
+
+export type ExportRegisterTrainingIntentCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/training-intent.csv';
+};
+
+export type ExportRegisterTrainingIntentCsvErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterTrainingIntentCsvError = ExportRegisterTrainingIntentCsvErrors[keyof ExportRegisterTrainingIntentCsvErrors];
+
+export type ExportRegisterTrainingIntentCsvResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type ExportRegisterTrainingIntentXlsxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/training-intent.xlsx';
+};
+
+export type ExportRegisterTrainingIntentXlsxErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterTrainingIntentXlsxError = ExportRegisterTrainingIntentXlsxErrors[keyof ExportRegisterTrainingIntentXlsxErrors];
+
+export type ExportRegisterTrainingIntentXlsxResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type CountRegisterTrainingIntentData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/training-intent/villages';
+};
+
+export type CountRegisterTrainingIntentErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CountRegisterTrainingIntentError = CountRegisterTrainingIntentErrors[keyof CountRegisterTrainingIntentErrors];
+
+export type CountRegisterTrainingIntentResponses = {
+    /**
+     * Successful Response
+     */
+    200: VillageCountsOut;
+};
+
+export type CountRegisterTrainingIntentResponse = CountRegisterTrainingIntentResponses[keyof CountRegisterTrainingIntentResponses];
+
+export type ReadRegisterUnemployedData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页行数
+         */
+        page_size?: number;
+        /**
+         * Sort
+         *
+         * 排序列，前加 - 为降序
+         */
+        sort?: string | null;
+    };
+    url: '/api/v1/registers/unemployed';
+};
+
+export type ReadRegisterUnemployedErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ReadRegisterUnemployedError = ReadRegisterUnemployedErrors[keyof ReadRegisterUnemployedErrors];
+
+export type ReadRegisterUnemployedResponses = {
+    /**
+     * Successful Response
+     */
+    200: UnemployedRegisterPage;
+};
+
+export type ReadRegisterUnemployedResponse = ReadRegisterUnemployedResponses[keyof ReadRegisterUnemployedResponses];
+
+export type ExportRegisterUnemployedCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/unemployed.csv';
+};
+
+export type ExportRegisterUnemployedCsvErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterUnemployedCsvError = ExportRegisterUnemployedCsvErrors[keyof ExportRegisterUnemployedCsvErrors];
+
+export type ExportRegisterUnemployedCsvResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type ExportRegisterUnemployedXlsxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/unemployed.xlsx';
+};
+
+export type ExportRegisterUnemployedXlsxErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterUnemployedXlsxError = ExportRegisterUnemployedXlsxErrors[keyof ExportRegisterUnemployedXlsxErrors];
+
+export type ExportRegisterUnemployedXlsxResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type CountRegisterUnemployedData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/unemployed/villages';
+};
+
+export type CountRegisterUnemployedErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CountRegisterUnemployedError = CountRegisterUnemployedErrors[keyof CountRegisterUnemployedErrors];
+
+export type CountRegisterUnemployedResponses = {
+    /**
+     * Successful Response
+     */
+    200: VillageCountsOut;
+};
+
+export type CountRegisterUnemployedResponse = CountRegisterUnemployedResponses[keyof CountRegisterUnemployedResponses];
+
+export type ReadRegisterWeakLabourData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页行数
+         */
+        page_size?: number;
+        /**
+         * Sort
+         *
+         * 排序列，前加 - 为降序
+         */
+        sort?: string | null;
+    };
+    url: '/api/v1/registers/weak-labour';
+};
+
+export type ReadRegisterWeakLabourErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ReadRegisterWeakLabourError = ReadRegisterWeakLabourErrors[keyof ReadRegisterWeakLabourErrors];
+
+export type ReadRegisterWeakLabourResponses = {
+    /**
+     * Successful Response
+     */
+    200: WeakLabourRegisterPage;
+};
+
+export type ReadRegisterWeakLabourResponse = ReadRegisterWeakLabourResponses[keyof ReadRegisterWeakLabourResponses];
+
+export type ExportRegisterWeakLabourCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/weak-labour.csv';
+};
+
+export type ExportRegisterWeakLabourCsvErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterWeakLabourCsvError = ExportRegisterWeakLabourCsvErrors[keyof ExportRegisterWeakLabourCsvErrors];
+
+export type ExportRegisterWeakLabourCsvResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type ExportRegisterWeakLabourXlsxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/weak-labour.xlsx';
+};
+
+export type ExportRegisterWeakLabourXlsxErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterWeakLabourXlsxError = ExportRegisterWeakLabourXlsxErrors[keyof ExportRegisterWeakLabourXlsxErrors];
+
+export type ExportRegisterWeakLabourXlsxResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type CountRegisterWeakLabourData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/weak-labour/villages';
+};
+
+export type CountRegisterWeakLabourErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CountRegisterWeakLabourError = CountRegisterWeakLabourErrors[keyof CountRegisterWeakLabourErrors];
+
+export type CountRegisterWeakLabourResponses = {
+    /**
+     * Successful Response
+     */
+    200: VillageCountsOut;
+};
+
+export type CountRegisterWeakLabourResponse = CountRegisterWeakLabourResponses[keyof CountRegisterWeakLabourResponses];
+
+export type ReadRegisterWorkingAwayData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页行数
+         */
+        page_size?: number;
+        /**
+         * Sort
+         *
+         * 排序列，前加 - 为降序
+         */
+        sort?: string | null;
+    };
+    url: '/api/v1/registers/working-away';
+};
+
+export type ReadRegisterWorkingAwayErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ReadRegisterWorkingAwayError = ReadRegisterWorkingAwayErrors[keyof ReadRegisterWorkingAwayErrors];
+
+export type ReadRegisterWorkingAwayResponses = {
+    /**
+     * Successful Response
+     */
+    200: WorkingAwayRegisterPage;
+};
+
+export type ReadRegisterWorkingAwayResponse = ReadRegisterWorkingAwayResponses[keyof ReadRegisterWorkingAwayResponses];
+
+export type ExportRegisterWorkingAwayCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/working-away.csv';
+};
+
+export type ExportRegisterWorkingAwayCsvErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterWorkingAwayCsvError = ExportRegisterWorkingAwayCsvErrors[keyof ExportRegisterWorkingAwayCsvErrors];
+
+export type ExportRegisterWorkingAwayCsvResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type ExportRegisterWorkingAwayXlsxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/working-away.xlsx';
+};
+
+export type ExportRegisterWorkingAwayXlsxErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportRegisterWorkingAwayXlsxError = ExportRegisterWorkingAwayXlsxErrors[keyof ExportRegisterWorkingAwayXlsxErrors];
+
+export type ExportRegisterWorkingAwayXlsxResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type CountRegisterWorkingAwayData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Place
+         *
+         * 地方 id；缺省为您的全部管辖范围
+         */
+        place?: string | null;
+        /**
+         * At
+         *
+         * 截止日；缺省为今天
+         */
+        at?: string | null;
+        /**
+         * Known At
+         *
+         * 按当时掌握的情况；缺省为现在
+         */
+        known_at?: string | null;
+    };
+    url: '/api/v1/registers/working-away/villages';
+};
+
+export type CountRegisterWorkingAwayErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CountRegisterWorkingAwayError = CountRegisterWorkingAwayErrors[keyof CountRegisterWorkingAwayErrors];
+
+export type CountRegisterWorkingAwayResponses = {
+    /**
+     * Successful Response
+     */
+    200: VillageCountsOut;
+};
+
+export type CountRegisterWorkingAwayResponse = CountRegisterWorkingAwayResponses[keyof CountRegisterWorkingAwayResponses];
 
 export type ListRolesData = {
     body?: never;

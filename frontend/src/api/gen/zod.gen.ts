@@ -15,6 +15,133 @@ export const zAccessToken = z.object({
 });
 
 /**
+ * AsideOut
+ *
+ * A figure shown beside an indicator because it belongs in neither of its halves.
+ */
+export const zAsideOut = z.object({
+    slug: z.string().check(z.maxLength(60)),
+    title: z.string().check(z.maxLength(100)),
+    value: z.int().check(z.gte(0))
+});
+
+/**
+ * AttachmentOut
+ *
+ * A file that was uploaded.
+ */
+export const zAttachmentOut = z.object({
+    file_name: z.string().check(z.maxLength(120)),
+    id: z.string().check(z.maxLength(36)),
+    media_type: z.string().check(z.maxLength(100)),
+    sha256: z.string().check(z.maxLength(64)),
+    size_bytes: z.int().check(z.gte(1), z.lte(1000000000)),
+    uploaded_at: z.iso.datetime(),
+    uploaded_name: z.string().check(z.maxLength(60))
+});
+
+/**
+ * Behind
+ *
+ * Which people behind a figure: counted, missing from it, or too thin to tell.
+ */
+export const zBehind = z.enum([
+    'numerator',
+    'missing',
+    'unknown'
+]);
+
+/**
+ * BehindOut
+ *
+ * A page of the people behind a figure; each row has id, household_id and the columns.
+ */
+export const zBehindOut = z.object({
+    at: z.iso.date(),
+    items: z.array(z.record(z.string(), z.unknown())).check(z.maxLength(200)),
+    page: z.int().check(z.gte(1)),
+    page_size: z.int().check(z.gte(1), z.lte(200)),
+    total: z.int().check(z.gte(0))
+});
+
+/**
+ * Body_upload_attachment
+ */
+export const zBodyUploadAttachment = z.object({
+    file: z.string()
+});
+
+/**
+ * BusinessIntentRegisterRow
+ *
+ * 创业意向名册
+ */
+export const zBusinessIntentRegisterRow = z.object({
+    age: z.nullable(z.int().check(z.gte(-1000), z.lte(10000000))),
+    education: z.nullable(z.string().check(z.maxLength(500))),
+    head_name: z.nullable(z.string().check(z.maxLength(500))),
+    household_id: z.string().check(z.maxLength(36)),
+    id: z.string().check(z.maxLength(36)),
+    labour: z.nullable(z.string().check(z.maxLength(500))),
+    member_hamlet: z.nullable(z.string().check(z.maxLength(500))),
+    member_household_no: z.nullable(z.string().check(z.maxLength(500))),
+    member_town: z.nullable(z.string().check(z.maxLength(500))),
+    member_village: z.nullable(z.string().check(z.maxLength(500))),
+    name: z.nullable(z.string().check(z.maxLength(500))),
+    sex: z.nullable(z.string().check(z.maxLength(500))),
+    skills: z.nullable(z.string().check(z.maxLength(500))),
+    wants_business: z.nullable(z.boolean()),
+    work_area: z.nullable(z.string().check(z.maxLength(500)))
+});
+
+/**
+ * BusinessIntentRegisterPage
+ *
+ * 创业意向名册的一页
+ */
+export const zBusinessIntentRegisterPage = z.object({
+    at: z.iso.date(),
+    items: z.array(zBusinessIntentRegisterRow).check(z.maxLength(200)),
+    page: z.int().check(z.gte(1)),
+    page_size: z.int().check(z.gte(1), z.lte(200)),
+    total: z.int().check(z.gte(0))
+});
+
+/**
+ * ChangeOut
+ *
+ * One field before and after; protected values as their mask.
+ */
+export const zChangeOut = z.object({
+    after: z.unknown(),
+    before: z.unknown(),
+    slug: z.string().check(z.maxLength(60))
+});
+
+/**
+ * CodeOut
+ *
+ * A code with its words.
+ */
+export const zCodeOut = z.object({
+    code: z.string().check(z.maxLength(20)),
+    title: z.string().check(z.maxLength(100)),
+    title_en: z.string().check(z.maxLength(200))
+});
+
+/**
+ * CodeTableOut
+ *
+ * A closed list of codes; `district` marks one this district decides.
+ */
+export const zCodeTableOut = z.object({
+    codes: z.array(zCodeOut).check(z.maxLength(10000)),
+    district: z.boolean(),
+    is_large: z.boolean(),
+    slug: z.string().check(z.maxLength(60))
+});
+
+/**
  * DemoAccount
  *
  * An account of a demonstration, offered on the login page; never its password.
@@ -23,6 +150,131 @@ export const zDemoAccount = z.object({
     place_name: z.string().check(z.maxLength(60)),
     role_title: z.string().check(z.maxLength(40)),
     username: z.string().check(z.maxLength(32))
+});
+
+/**
+ * DestituteRegisterRow
+ *
+ * 农村五保（特困供养）名册
+ */
+export const zDestituteRegisterRow = z.object({
+    age: z.nullable(z.int().check(z.gte(-1000), z.lte(10000000))),
+    disability_certificate: z.nullable(z.string().check(z.maxLength(500))),
+    disability_grade: z.nullable(z.string().check(z.maxLength(500))),
+    disability_kind: z.nullable(z.string().check(z.maxLength(500))),
+    head_name: z.nullable(z.string().check(z.maxLength(500))),
+    health: z.nullable(z.string().check(z.maxLength(500))),
+    household_id: z.string().check(z.maxLength(36)),
+    id: z.string().check(z.maxLength(36)),
+    is_registered_member: z.nullable(z.boolean()),
+    labour: z.nullable(z.string().check(z.maxLength(500))),
+    member_hamlet: z.nullable(z.string().check(z.maxLength(500))),
+    member_household_no: z.nullable(z.string().check(z.maxLength(500))),
+    member_town: z.nullable(z.string().check(z.maxLength(500))),
+    member_village: z.nullable(z.string().check(z.maxLength(500))),
+    name: z.nullable(z.string().check(z.maxLength(500))),
+    receives_allowance: z.nullable(z.boolean()),
+    receives_destitute_support: z.nullable(z.boolean()),
+    sex: z.nullable(z.string().check(z.maxLength(500)))
+});
+
+/**
+ * DestituteRegisterPage
+ *
+ * 农村五保（特困供养）名册的一页
+ */
+export const zDestituteRegisterPage = z.object({
+    at: z.iso.date(),
+    items: z.array(zDestituteRegisterRow).check(z.maxLength(200)),
+    page: z.int().check(z.gte(1)),
+    page_size: z.int().check(z.gte(1), z.lte(200)),
+    total: z.int().check(z.gte(0))
+});
+
+/**
+ * DisabledRegisterRow
+ *
+ * 残疾人名册
+ */
+export const zDisabledRegisterRow = z.object({
+    age: z.nullable(z.int().check(z.gte(-1000), z.lte(10000000))),
+    disability_certificate: z.nullable(z.string().check(z.maxLength(500))),
+    disability_grade: z.nullable(z.string().check(z.maxLength(500))),
+    disability_kind: z.nullable(z.string().check(z.maxLength(500))),
+    head_name: z.nullable(z.string().check(z.maxLength(500))),
+    health: z.nullable(z.string().check(z.maxLength(500))),
+    household_id: z.string().check(z.maxLength(36)),
+    id: z.string().check(z.maxLength(36)),
+    is_registered_member: z.nullable(z.boolean()),
+    labour: z.nullable(z.string().check(z.maxLength(500))),
+    member_hamlet: z.nullable(z.string().check(z.maxLength(500))),
+    member_household_no: z.nullable(z.string().check(z.maxLength(500))),
+    member_town: z.nullable(z.string().check(z.maxLength(500))),
+    member_village: z.nullable(z.string().check(z.maxLength(500))),
+    name: z.nullable(z.string().check(z.maxLength(500))),
+    receives_allowance: z.nullable(z.boolean()),
+    receives_destitute_support: z.nullable(z.boolean()),
+    sex: z.nullable(z.string().check(z.maxLength(500)))
+});
+
+/**
+ * DisabledRegisterPage
+ *
+ * 残疾人名册的一页
+ */
+export const zDisabledRegisterPage = z.object({
+    at: z.iso.date(),
+    items: z.array(zDisabledRegisterRow).check(z.maxLength(200)),
+    page: z.int().check(z.gte(1)),
+    page_size: z.int().check(z.gte(1), z.lte(200)),
+    total: z.int().check(z.gte(0))
+});
+
+/**
+ * EffectOut
+ *
+ * One thing that would read the new figure.
+ */
+export const zEffectOut = z.object({
+    kind: z.string().check(z.maxLength(40)),
+    slug: z.string().check(z.maxLength(60)),
+    title: z.string().check(z.maxLength(200))
+});
+
+/**
+ * ElderlyRegisterRow
+ *
+ * 60岁以上老人名册
+ */
+export const zElderlyRegisterRow = z.object({
+    age: z.nullable(z.int().check(z.gte(-1000), z.lte(10000000))),
+    draws_pension: z.nullable(z.boolean()),
+    head_name: z.nullable(z.string().check(z.maxLength(500))),
+    household_id: z.string().check(z.maxLength(36)),
+    id: z.string().check(z.maxLength(36)),
+    insured_pension_resident: z.nullable(z.boolean()),
+    member_hamlet: z.nullable(z.string().check(z.maxLength(500))),
+    member_household_no: z.nullable(z.string().check(z.maxLength(500))),
+    member_town: z.nullable(z.string().check(z.maxLength(500))),
+    member_village: z.nullable(z.string().check(z.maxLength(500))),
+    name: z.nullable(z.string().check(z.maxLength(500))),
+    pension_kind: z.nullable(z.string().check(z.maxLength(500))),
+    receives_allowance: z.nullable(z.boolean()),
+    receives_destitute_support: z.nullable(z.boolean()),
+    sex: z.nullable(z.string().check(z.maxLength(500)))
+});
+
+/**
+ * ElderlyRegisterPage
+ *
+ * 60岁以上老人名册的一页
+ */
+export const zElderlyRegisterPage = z.object({
+    at: z.iso.date(),
+    items: z.array(zElderlyRegisterRow).check(z.maxLength(200)),
+    page: z.int().check(z.gte(1)),
+    page_size: z.int().check(z.gte(1), z.lte(200)),
+    total: z.int().check(z.gte(0))
 });
 
 /**
@@ -62,6 +314,153 @@ export const zEntryPage = z.object({
 });
 
 /**
+ * EventOut
+ *
+ * Something that happened to a household or a member of it.
+ */
+export const zEventOut = z.object({
+    actor_name: z.string().check(z.maxLength(60)),
+    content: z.record(z.string(), z.unknown()),
+    document: z.string().check(z.maxLength(120)),
+    happened_on: z.iso.date(),
+    id: z.string().check(z.maxLength(36)),
+    kind: z.string().check(z.maxLength(30)),
+    member_id: z.nullable(z.string().check(z.maxLength(36))),
+    note: z.string().check(z.maxLength(500)),
+    recorded_at: z.string().check(z.maxLength(30))
+});
+
+/**
+ * EventList
+ *
+ * Events of a household, latest first.
+ */
+export const zEventList = z.object({
+    items: z.array(zEventOut).check(z.maxLength(10000))
+});
+
+/**
+ * FaultOut
+ *
+ * A data rule that warns.
+ */
+export const zFaultOut = z.object({
+    member_id: z.nullable(z.string().check(z.maxLength(36))),
+    message: z.string().check(z.maxLength(500)),
+    rule: z.string().check(z.maxLength(20)),
+    slug: z.string().check(z.maxLength(60))
+});
+
+/**
+ * FieldOut
+ *
+ * A stored fact as forms and cells need it.
+ */
+export const zFieldOut = z.object({
+    help: z.string().check(z.maxLength(300)),
+    is_required: z.boolean(),
+    kind: z.enum([
+        'text',
+        'count',
+        'flag',
+        'choice',
+        'multi',
+        'money',
+        'decimal',
+        'date'
+    ]),
+    official: z.string().check(z.maxLength(20)),
+    protection: z.enum([
+        'open',
+        'personal',
+        'sealed'
+    ]),
+    section: z.enum([
+        'household',
+        'member',
+        'living',
+        'income'
+    ]),
+    slug: z.string().check(z.maxLength(60)),
+    table: z.nullable(z.string().check(z.maxLength(60))),
+    title: z.string().check(z.maxLength(60)),
+    unit: z.string().check(z.maxLength(20))
+});
+
+/**
+ * FieldsOut
+ *
+ * All stored facts and the code tables they use, once each.
+ */
+export const zFieldsOut = z.object({
+    fields: z.array(zFieldOut).check(z.maxLength(500)),
+    tables: z.array(zCodeTableOut).check(z.maxLength(100))
+});
+
+/**
+ * FigureOut
+ *
+ * A figure with its legal basis.
+ */
+export const zFigureOut = z.object({
+    basis: z.string().check(z.maxLength(400)),
+    is_declared: z.boolean(),
+    is_verified: z.boolean(),
+    value: z.union([
+        z.boolean(),
+        z.int().check(z.gte(0), z.lte(1000000000000000)),
+        z.string().check(z.minLength(1), z.maxLength(60)),
+        z.array(z.int().check(z.gte(0), z.lte(1000000))).check(z.minLength(1), z.maxLength(20))
+    ]),
+    year: z.int().check(z.gte(2000), z.lte(2100))
+});
+
+/**
+ * EffectsOut
+ *
+ * What a new figure would change, told before it is proposed.
+ */
+export const zEffectsOut = z.object({
+    in_force: z.nullable(zFigureOut),
+    items: z.array(zEffectOut).check(z.maxLength(1000)),
+    year: z.int().check(z.gte(2000), z.lte(2100))
+});
+
+/**
+ * HeadChange
+ *
+ * A new head, and how the others are related to the new one.
+ */
+export const zHeadChange = z.object({
+    document: z._default(z.optional(z.string().check(z.maxLength(120))), ''),
+    member_id: z.string().check(z.maxLength(36)),
+    relations: z.record(z.string(), z.enum([
+        '01',
+        '02',
+        '03',
+        '04',
+        '05',
+        '06',
+        '07',
+        '08',
+        '09',
+        '10',
+        '11',
+        '12',
+        '13',
+        '14',
+        '15',
+        '16',
+        '17',
+        '18',
+        '19',
+        '20',
+        '99'
+    ])),
+    valid_from: z.nullish(z.iso.date())
+});
+
+/**
  * HeadOut
  *
  * The last entry; kept outside, it proves everything before it.
@@ -80,6 +479,36 @@ export const zHeadOut = z.object({
 export const zHints = z.object({
     accounts: z.array(zDemoAccount).check(z.maxLength(100)),
     demo: z.boolean()
+});
+
+/**
+ * HistoryEntry
+ *
+ * What one writing changed about the household, one of its members or a year's income.
+ */
+export const zHistoryEntry = z.object({
+    actor_name: z.string().check(z.maxLength(60)),
+    changes: z.array(zChangeOut).check(z.maxLength(200)),
+    member_id: z.nullable(z.string().check(z.maxLength(36))),
+    member_name: z.nullable(z.string().check(z.maxLength(120))),
+    recorded_at: z.string().check(z.maxLength(30)),
+    source: z.string().check(z.maxLength(120)),
+    subject: z.enum([
+        'household',
+        'member',
+        'income'
+    ]),
+    valid_from: z.nullable(z.iso.date()),
+    year: z.nullable(z.int().check(z.gte(1990), z.lte(2100)))
+});
+
+/**
+ * HistoryList
+ *
+ * Every change of a household, latest first.
+ */
+export const zHistoryList = z.object({
+    items: z.array(zHistoryEntry).check(z.maxLength(100000))
 });
 
 /**
@@ -128,6 +557,129 @@ export const zHouseholdFacts = z.object({
 });
 
 /**
+ * HouseholdFactsIn
+ *
+ * Facts to set; null empties one.
+ */
+export const zHouseholdFactsIn = z.object({
+    arable_land: z.nullish(z.string().check(z.maxLength(10), z.regex(/^\d{1,7}(\.\d{1,2})?$/))),
+    bank_account: z.nullish(z.string().check(z.maxLength(40))),
+    bank_name: z.nullish(z.string().check(z.maxLength(120))),
+    contact_phone: z.nullish(z.string().check(z.maxLength(40))),
+    exit_year: z.nullish(z.int().check(z.gte(0), z.lte(9999))),
+    forest_land: z.nullish(z.string().check(z.maxLength(10), z.regex(/^\d{1,7}(\.\d{1,2})?$/))),
+    fuel_kind: z.nullish(z.enum([
+        'straw',
+        'dung',
+        'coal',
+        'clean',
+        'other'
+    ])),
+    grassland: z.nullish(z.string().check(z.maxLength(10), z.regex(/^\d{1,7}(\.\d{1,2})?$/))),
+    has_broadcast: z.nullish(z.boolean()),
+    has_household_power: z.nullish(z.boolean()),
+    has_leading_firm: z.nullish(z.boolean()),
+    has_leading_person: z.nullish(z.boolean()),
+    has_production_power: z.nullish(z.boolean()),
+    has_toilet: z.nullish(z.boolean()),
+    house_area: z.nullish(z.string().check(z.maxLength(10), z.regex(/^\d{1,7}(\.\d{1,2})?$/))),
+    house_grade: z.nullish(z.enum([
+        'A',
+        'B',
+        'C',
+        'D'
+    ])),
+    household_kind: z.nullish(z.enum([
+        'general',
+        'dibao_poor',
+        'wubao_poor'
+    ])),
+    identification_standard: z.nullish(z.enum([
+        '1',
+        '2',
+        '3'
+    ])),
+    irrigated_land: z.nullish(z.string().check(z.maxLength(10), z.regex(/^\d{1,7}(\.\d{1,2})?$/))),
+    is_house_dangerous: z.nullish(z.boolean()),
+    is_in_cooperative: z.nullish(z.boolean()),
+    is_water_difficult: z.nullish(z.boolean()),
+    is_water_safe: z.nullish(z.boolean()),
+    is_water_solved: z.nullish(z.boolean()),
+    main_cause: z.nullish(z.enum([
+        '1',
+        '2',
+        '3',
+        '4',
+        '5',
+        '6',
+        '7',
+        '8',
+        '9',
+        '10',
+        '11',
+        '12',
+        '13',
+        '99'
+    ])),
+    orchard_land: z.nullish(z.string().check(z.maxLength(10), z.regex(/^\d{1,7}(\.\d{1,2})?$/))),
+    other_causes: z.nullish(z.array(z.enum([
+        '1',
+        '2',
+        '3',
+        '4',
+        '5',
+        '6',
+        '7',
+        '8',
+        '9',
+        '10',
+        '11',
+        '12',
+        '13',
+        '99'
+    ])).check(z.maxLength(20))),
+    planned_exit_year: z.nullish(z.int().check(z.gte(0), z.lte(9999))),
+    poverty_state: z.nullish(z.enum([
+        'poor',
+        'exited',
+        'relapsed',
+        'removed'
+    ])),
+    registration: z.nullish(z.enum([
+        'registered',
+        'surveyed',
+        'candidate'
+    ])),
+    relapse_causes: z.nullish(z.array(z.enum([
+        '1',
+        '2',
+        '3',
+        '4',
+        '5',
+        '6',
+        '7',
+        '8',
+        '9',
+        '10',
+        '11',
+        '12',
+        '13',
+        '99'
+    ])).check(z.maxLength(20))),
+    remark: z.nullish(z.string().check(z.maxLength(500))),
+    returned_forest: z.nullish(z.string().check(z.maxLength(10), z.regex(/^\d{1,7}(\.\d{1,2})?$/))),
+    road_distance: z.nullish(z.string().check(z.maxLength(10), z.regex(/^\d{1,7}(\.\d{1,2})?$/))),
+    road_kind: z.nullish(z.enum([
+        'soil',
+        'gravel',
+        'cement',
+        'asphalt'
+    ])),
+    wants_loan: z.nullish(z.boolean()),
+    water_surface: z.nullish(z.string().check(z.maxLength(10), z.regex(/^\d{1,7}(\.\d{1,2})?$/)))
+});
+
+/**
  * HouseholdItem
  *
  * A household in a list: its summary as of the day.
@@ -170,6 +722,56 @@ export const zHouseholdList = z.object({
 });
 
 /**
+ * HouseholdUpdate
+ *
+ * A merge patch: what is left out stays, null empties. A new village is a move.
+ */
+export const zHouseholdUpdate = z.object({
+    document: z._default(z.optional(z.string().check(z.maxLength(120))), ''),
+    facts: z._default(z.optional(zHouseholdFactsIn), {}),
+    hamlet_id: z.nullish(z.string().check(z.maxLength(36))),
+    valid_from: z.nullish(z.iso.date()),
+    village_id: z.nullish(z.string().check(z.maxLength(36)))
+});
+
+/**
+ * IllnessCausedRegisterRow
+ *
+ * 因病致贫、因病返贫人员名册
+ */
+export const zIllnessCausedRegisterRow = z.object({
+    age: z.nullable(z.int().check(z.gte(-1000), z.lte(10000000))),
+    disease: z.nullable(z.string().check(z.maxLength(500))),
+    disease_grade: z.nullable(z.string().check(z.maxLength(500))),
+    head_name: z.nullable(z.string().check(z.maxLength(500))),
+    health: z.nullable(z.string().check(z.maxLength(500))),
+    household_id: z.string().check(z.maxLength(36)),
+    id: z.string().check(z.maxLength(36)),
+    is_insured_medical: z.nullable(z.boolean()),
+    member_hamlet: z.nullable(z.string().check(z.maxLength(500))),
+    member_household_no: z.nullable(z.string().check(z.maxLength(500))),
+    member_town: z.nullable(z.string().check(z.maxLength(500))),
+    member_village: z.nullable(z.string().check(z.maxLength(500))),
+    name: z.nullable(z.string().check(z.maxLength(500))),
+    receives_allowance: z.nullable(z.boolean()),
+    receives_destitute_support: z.nullable(z.boolean()),
+    sex: z.nullable(z.string().check(z.maxLength(500)))
+});
+
+/**
+ * IllnessCausedRegisterPage
+ *
+ * 因病致贫、因病返贫人员名册的一页
+ */
+export const zIllnessCausedRegisterPage = z.object({
+    at: z.iso.date(),
+    items: z.array(zIllnessCausedRegisterRow).check(z.maxLength(200)),
+    page: z.int().check(z.gte(1)),
+    page_size: z.int().check(z.gte(1), z.lte(200)),
+    total: z.int().check(z.gte(0))
+});
+
+/**
  * IncomeFacts
  *
  * Amounts of one year, in fen.
@@ -192,6 +794,38 @@ export const zIncomeFacts = z.object({
 });
 
 /**
+ * IncomeFactsIn
+ *
+ * Amounts to set, in fen; null empties one.
+ */
+export const zIncomeFactsIn = z.object({
+    allowance_income_fen: z.nullish(z.int().check(z.gte(0), z.lte(10000000000000))),
+    asset_dividend_fen: z.nullish(z.int().check(z.gte(0), z.lte(10000000000000))),
+    business_cost_fen: z.nullish(z.int().check(z.gte(0), z.lte(10000000000000))),
+    business_income_fen: z.nullish(z.int().check(z.gte(0), z.lte(10000000000000))),
+    destitute_income_fen: z.nullish(z.int().check(z.gte(0), z.lte(10000000000000))),
+    ecological_income_fen: z.nullish(z.int().check(z.gte(0), z.lte(10000000000000))),
+    family_planning_fen: z.nullish(z.int().check(z.gte(0), z.lte(10000000000000))),
+    other_property_fen: z.nullish(z.int().check(z.gte(0), z.lte(10000000000000))),
+    other_transfer_fen: z.nullish(z.int().check(z.gte(0), z.lte(10000000000000))),
+    pension_income_fen: z.nullish(z.int().check(z.gte(0), z.lte(10000000000000))),
+    property_income_fen: z.nullish(z.int().check(z.gte(0), z.lte(10000000000000))),
+    transfer_expenditure_fen: z.nullish(z.int().check(z.gte(0), z.lte(10000000000000))),
+    transfer_income_fen: z.nullish(z.int().check(z.gte(0), z.lte(10000000000000))),
+    wage_income_fen: z.nullish(z.int().check(z.gte(0), z.lte(10000000000000)))
+});
+
+/**
+ * IncomeCreate
+ *
+ * Income of one year.
+ */
+export const zIncomeCreate = z.object({
+    amounts: zIncomeFactsIn,
+    year: z.int().check(z.gte(1990), z.lte(2100))
+});
+
+/**
  * IncomeOut
  *
  * Income of one year with what is computed from it.
@@ -204,6 +838,68 @@ export const zIncomeOut = z.object({
     net_income_per_head_fen: z.nullable(z.int().check(z.gte(-10000000000000), z.lte(10000000000000))),
     recorded_at: z.string().check(z.maxLength(30)),
     source: z.string().check(z.maxLength(120)),
+    year: z.int().check(z.gte(1990), z.lte(2100))
+});
+
+/**
+ * IncomeUpdate
+ *
+ * Amounts of a year; what is left out stays.
+ */
+export const zIncomeUpdate = z.object({
+    amounts: zIncomeFactsIn
+});
+
+/**
+ * IndicatorOut
+ *
+ * A declared indicator with its figures.
+ */
+export const zIndicatorOut = z.object({
+    beside: z.array(zAsideOut).check(z.maxLength(20)),
+    clause_number: z.string().check(z.maxLength(40)),
+    clause_quote: z.string().check(z.maxLength(300)),
+    clause_ref: z.string().check(z.maxLength(20)),
+    denominator: z.int().check(z.gte(-1000000000000000), z.lte(1000000000000000)),
+    floor_bp: z.nullable(z.int()),
+    help: z.string().check(z.maxLength(300)),
+    is_met: z.nullable(z.boolean()),
+    is_single_source: z.boolean(),
+    missing: z.int().check(z.gte(0)),
+    numerator: z.int().check(z.gte(-1000000000000000), z.lte(1000000000000000)),
+    of: z.string().check(z.maxLength(20)),
+    owner: z.string().check(z.maxLength(60)),
+    rate_bp: z.nullable(z.int()),
+    sentence: z.string().check(z.maxLength(800)),
+    slug: z.string().check(z.maxLength(60)),
+    target: z.string().check(z.maxLength(200)),
+    title: z.string().check(z.maxLength(60)),
+    unknown: z.int().check(z.gte(0))
+});
+
+/**
+ * IndicatorsOut
+ *
+ * Every indicator for one place, as of one day.
+ */
+export const zIndicatorsOut = z.object({
+    at: z.iso.date(),
+    items: z.array(zIndicatorOut).check(z.maxLength(500))
+});
+
+/**
+ * InitialLoad
+ *
+ * A household registered before this system was used, with the paper that says so.
+ */
+export const zInitialLoad = z.object({
+    document: z.string().check(z.minLength(1), z.maxLength(120)),
+    poverty_state: z.enum([
+        'poor',
+        'exited',
+        'relapsed',
+        'removed'
+    ]),
     year: z.int().check(z.gte(1990), z.lte(2100))
 });
 
@@ -254,6 +950,190 @@ export const zJwks = z.object({
 });
 
 /**
+ * Kind
+ *
+ * How a value is kept, shown and filtered. The SPA has one cell per kind.
+ *
+ * TEXT str · COUNT int · FLAG bool · CHOICE code · MULTI codes as ``,01,04,`` · MONEY fen ·
+ * DECIMAL exact hundredths of the unit · DATE ISO day · PERCENT basis points · SPLIT weights by
+ * part (parameters only).
+ */
+export const zKind = z.enum([
+    'text',
+    'count',
+    'flag',
+    'choice',
+    'multi',
+    'money',
+    'decimal',
+    'date',
+    'percent',
+    'split'
+]);
+
+/**
+ * ColumnOut
+ *
+ * One column: what it is called and how it is shown.
+ */
+export const zColumnOut = z.object({
+    choices: z.nullable(z.record(z.string(), z.string())),
+    choices_en: z.nullable(z.record(z.string(), z.string())),
+    help: z.string().check(z.maxLength(300)),
+    is_personal: z.boolean(),
+    kind: zKind,
+    slug: z.string().check(z.maxLength(60)),
+    title: z.string().check(z.maxLength(60)),
+    unit: z.string().check(z.maxLength(20))
+});
+
+/**
+ * LabourRegisterRow
+ *
+ * 劳动力名册（一村一册）
+ */
+export const zLabourRegisterRow = z.object({
+    age: z.nullable(z.int().check(z.gte(-1000), z.lte(10000000))),
+    education: z.nullable(z.string().check(z.maxLength(500))),
+    head_name: z.nullable(z.string().check(z.maxLength(500))),
+    health: z.nullable(z.string().check(z.maxLength(500))),
+    household_id: z.string().check(z.maxLength(36)),
+    id: z.string().check(z.maxLength(36)),
+    labour: z.nullable(z.string().check(z.maxLength(500))),
+    member_hamlet: z.nullable(z.string().check(z.maxLength(500))),
+    member_household_no: z.nullable(z.string().check(z.maxLength(500))),
+    member_town: z.nullable(z.string().check(z.maxLength(500))),
+    member_village: z.nullable(z.string().check(z.maxLength(500))),
+    name: z.nullable(z.string().check(z.maxLength(500))),
+    sex: z.nullable(z.string().check(z.maxLength(500))),
+    skills: z.nullable(z.string().check(z.maxLength(500))),
+    wants_business: z.nullable(z.boolean()),
+    wants_training: z.nullable(z.boolean()),
+    wants_work: z.nullable(z.boolean()),
+    work_area: z.nullable(z.string().check(z.maxLength(500))),
+    work_months: z.nullable(z.int().check(z.gte(-1000), z.lte(10000000)))
+});
+
+/**
+ * LabourRegisterPage
+ *
+ * 劳动力名册（一村一册）的一页
+ */
+export const zLabourRegisterPage = z.object({
+    at: z.iso.date(),
+    items: z.array(zLabourRegisterRow).check(z.maxLength(200)),
+    page: z.int().check(z.gte(1)),
+    page_size: z.int().check(z.gte(1), z.lte(200)),
+    total: z.int().check(z.gte(0))
+});
+
+/**
+ * LeftBehindChildrenRegisterRow
+ *
+ * 留守儿童名册
+ */
+export const zLeftBehindChildrenRegisterRow = z.object({
+    age: z.nullable(z.int().check(z.gte(-1000), z.lte(10000000))),
+    head_name: z.nullable(z.string().check(z.maxLength(500))),
+    health: z.nullable(z.string().check(z.maxLength(500))),
+    household_id: z.string().check(z.maxLength(36)),
+    id: z.string().check(z.maxLength(36)),
+    is_registered_member: z.nullable(z.boolean()),
+    member_hamlet: z.nullable(z.string().check(z.maxLength(500))),
+    member_household_no: z.nullable(z.string().check(z.maxLength(500))),
+    member_town: z.nullable(z.string().check(z.maxLength(500))),
+    member_village: z.nullable(z.string().check(z.maxLength(500))),
+    name: z.nullable(z.string().check(z.maxLength(500))),
+    school: z.nullable(z.string().check(z.maxLength(500))),
+    sex: z.nullable(z.string().check(z.maxLength(500))),
+    student_status: z.nullable(z.string().check(z.maxLength(500)))
+});
+
+/**
+ * LeftBehindChildrenRegisterPage
+ *
+ * 留守儿童名册的一页
+ */
+export const zLeftBehindChildrenRegisterPage = z.object({
+    at: z.iso.date(),
+    items: z.array(zLeftBehindChildrenRegisterRow).check(z.maxLength(200)),
+    page: z.int().check(z.gte(1)),
+    page_size: z.int().check(z.gte(1), z.lte(200)),
+    total: z.int().check(z.gte(0))
+});
+
+/**
+ * LeftBehindElderlyRegisterRow
+ *
+ * 留守老人名册
+ */
+export const zLeftBehindElderlyRegisterRow = z.object({
+    age: z.nullable(z.int().check(z.gte(-1000), z.lte(10000000))),
+    draws_pension: z.nullable(z.boolean()),
+    head_name: z.nullable(z.string().check(z.maxLength(500))),
+    health: z.nullable(z.string().check(z.maxLength(500))),
+    household_id: z.string().check(z.maxLength(36)),
+    id: z.string().check(z.maxLength(36)),
+    is_registered_member: z.nullable(z.boolean()),
+    member_hamlet: z.nullable(z.string().check(z.maxLength(500))),
+    member_household_no: z.nullable(z.string().check(z.maxLength(500))),
+    member_town: z.nullable(z.string().check(z.maxLength(500))),
+    member_village: z.nullable(z.string().check(z.maxLength(500))),
+    name: z.nullable(z.string().check(z.maxLength(500))),
+    receives_allowance: z.nullable(z.boolean()),
+    receives_destitute_support: z.nullable(z.boolean()),
+    sex: z.nullable(z.string().check(z.maxLength(500)))
+});
+
+/**
+ * LeftBehindElderlyRegisterPage
+ *
+ * 留守老人名册的一页
+ */
+export const zLeftBehindElderlyRegisterPage = z.object({
+    at: z.iso.date(),
+    items: z.array(zLeftBehindElderlyRegisterRow).check(z.maxLength(200)),
+    page: z.int().check(z.gte(1)),
+    page_size: z.int().check(z.gte(1), z.lte(200)),
+    total: z.int().check(z.gte(0))
+});
+
+/**
+ * LeftBehindWomenRegisterRow
+ *
+ * 留守妇女名册
+ */
+export const zLeftBehindWomenRegisterRow = z.object({
+    age: z.nullable(z.int().check(z.gte(-1000), z.lte(10000000))),
+    head_name: z.nullable(z.string().check(z.maxLength(500))),
+    health: z.nullable(z.string().check(z.maxLength(500))),
+    household_id: z.string().check(z.maxLength(36)),
+    id: z.string().check(z.maxLength(36)),
+    is_registered_member: z.nullable(z.boolean()),
+    labour: z.nullable(z.string().check(z.maxLength(500))),
+    member_hamlet: z.nullable(z.string().check(z.maxLength(500))),
+    member_household_no: z.nullable(z.string().check(z.maxLength(500))),
+    member_town: z.nullable(z.string().check(z.maxLength(500))),
+    member_village: z.nullable(z.string().check(z.maxLength(500))),
+    name: z.nullable(z.string().check(z.maxLength(500))),
+    sex: z.nullable(z.string().check(z.maxLength(500))),
+    work_area: z.nullable(z.string().check(z.maxLength(500)))
+});
+
+/**
+ * LeftBehindWomenRegisterPage
+ *
+ * 留守妇女名册的一页
+ */
+export const zLeftBehindWomenRegisterPage = z.object({
+    at: z.iso.date(),
+    items: z.array(zLeftBehindWomenRegisterRow).check(z.maxLength(200)),
+    page: z.int().check(z.gte(1)),
+    page_size: z.int().check(z.gte(1), z.lte(200)),
+    total: z.int().check(z.gte(0))
+});
+
+/**
  * Level
  *
  * The kind of place an account of a role is bound to.
@@ -263,6 +1143,62 @@ export const zLevel = z.enum([
     'town',
     'village'
 ]);
+
+/**
+ * Likeness
+ *
+ * A record that may be the same person. Out of scope nothing but the fact is told.
+ */
+export const zLikeness = z.object({
+    head_name: z.nullable(z.string().check(z.maxLength(120))),
+    household_id: z.nullable(z.string().check(z.maxLength(36))),
+    household_no: z.nullable(z.string().check(z.minLength(1), z.maxLength(40))),
+    in_scope: z.boolean(),
+    member_id: z.nullable(z.string().check(z.maxLength(36))),
+    what: z.string().check(z.maxLength(120)),
+    why: z.enum(['id_number', 'name'])
+});
+
+/**
+ * DuplicatesAnswer
+ *
+ * Likely duplicates.
+ */
+export const zDuplicatesAnswer = z.object({
+    items: z.array(zLikeness).check(z.maxLength(1000))
+});
+
+/**
+ * LoanIntentRegisterRow
+ *
+ * 贷款意向户名册
+ */
+export const zLoanIntentRegisterRow = z.object({
+    able_count: z.nullable(z.int().check(z.gte(-1000), z.lte(10000000))),
+    household_hamlet: z.nullable(z.string().check(z.maxLength(500))),
+    household_head: z.nullable(z.string().check(z.maxLength(500))),
+    household_id: z.string().check(z.maxLength(36)),
+    household_no: z.nullable(z.string().check(z.maxLength(500))),
+    household_town: z.nullable(z.string().check(z.maxLength(500))),
+    household_village: z.nullable(z.string().check(z.maxLength(500))),
+    id: z.string().check(z.maxLength(36)),
+    main_cause: z.nullable(z.string().check(z.maxLength(500))),
+    member_count: z.nullable(z.int().check(z.gte(-1000), z.lte(10000000))),
+    wants_loan: z.nullable(z.boolean())
+});
+
+/**
+ * LoanIntentRegisterPage
+ *
+ * 贷款意向户名册的一页
+ */
+export const zLoanIntentRegisterPage = z.object({
+    at: z.iso.date(),
+    items: z.array(zLoanIntentRegisterRow).check(z.maxLength(200)),
+    page: z.int().check(z.gte(1)),
+    page_size: z.int().check(z.gte(1), z.lte(200)),
+    total: z.int().check(z.gte(0))
+});
 
 /**
  * Login
@@ -345,6 +1281,485 @@ export const zMemberFacts = z.object({
 });
 
 /**
+ * MemberFactsIn
+ *
+ * Facts to set; null empties one.
+ */
+export const zMemberFactsIn = z.object({
+    born_on: z.nullish(z.iso.date()),
+    disability_certificate: z.nullish(z.string().check(z.maxLength(40))),
+    disability_grade: z.nullish(z.enum([
+        '1',
+        '2',
+        '3',
+        '4'
+    ])),
+    disability_kind: z.nullish(z.enum([
+        '1',
+        '2',
+        '3',
+        '4',
+        '5',
+        '6',
+        '7'
+    ])),
+    disease: z.nullish(z.string().check(z.maxLength(120))),
+    disease_grade: z.nullish(z.enum([
+        '1',
+        '2',
+        '3'
+    ])),
+    draws_pension: z.nullish(z.boolean()),
+    dropout_reason: z.nullish(z.enum([
+        '1',
+        '2',
+        '3',
+        '4',
+        '5',
+        '6',
+        '99'
+    ])),
+    education: z.nullish(z.enum([
+        '01',
+        '02',
+        '03',
+        '04',
+        '05',
+        '06'
+    ])),
+    employer: z.nullish(z.string().check(z.maxLength(120))),
+    ethnic: z.nullish(z.enum([
+        '01',
+        '02',
+        '03',
+        '04',
+        '05',
+        '06',
+        '07',
+        '08',
+        '09',
+        '10',
+        '11',
+        '12',
+        '13',
+        '14',
+        '15',
+        '16',
+        '17',
+        '18',
+        '19',
+        '20',
+        '21',
+        '22',
+        '23',
+        '24',
+        '25',
+        '26',
+        '27',
+        '28',
+        '29',
+        '30',
+        '31',
+        '32',
+        '33',
+        '34',
+        '35',
+        '36',
+        '37',
+        '38',
+        '39',
+        '40',
+        '41',
+        '42',
+        '43',
+        '44',
+        '45',
+        '46',
+        '47',
+        '48',
+        '49',
+        '50',
+        '51',
+        '52',
+        '53',
+        '54',
+        '55',
+        '56',
+        '99'
+    ])),
+    has_accident_subsidy: z.nullish(z.boolean()),
+    health: z.nullish(z.array(z.enum([
+        '01',
+        '02',
+        '03',
+        '04'
+    ])).check(z.maxLength(20))),
+    id_kind: z.nullish(z.enum([
+        '01',
+        '03',
+        '09'
+    ])),
+    id_number: z.nullish(z.string().check(z.maxLength(40))),
+    insured_commercial: z.nullish(z.boolean()),
+    insured_medical_employee: z.nullish(z.boolean()),
+    insured_medical_resident: z.nullish(z.boolean()),
+    insured_pension_employee: z.nullish(z.boolean()),
+    insured_pension_resident: z.nullish(z.boolean()),
+    insured_serious_illness: z.nullish(z.boolean()),
+    is_orphan: z.nullish(z.boolean()),
+    labour: z.nullish(z.enum([
+        '01',
+        '02',
+        '03',
+        '04',
+        '05'
+    ])),
+    labour_verdict: z.nullish(z.enum([
+        'fits',
+        'fits-not',
+        'unverified'
+    ])),
+    left_behind: z.nullish(z.enum([
+        'child',
+        'woman',
+        'elder'
+    ])),
+    marital_status: z.nullish(z.enum([
+        '10',
+        '20',
+        '21',
+        '22',
+        '23',
+        '30',
+        '40',
+        '90'
+    ])),
+    member_no: z.nullish(z.string().check(z.maxLength(120))),
+    member_state: z.nullish(z.enum([
+        '1',
+        '2',
+        '3',
+        '4',
+        '5',
+        '9',
+        '10',
+        '11',
+        '12',
+        '13'
+    ])),
+    name: z.nullish(z.string().check(z.maxLength(120))),
+    pension_kind: z.nullish(z.enum([
+        'resident',
+        'employee',
+        'other'
+    ])),
+    phone: z.nullish(z.string().check(z.maxLength(40))),
+    political_status: z.nullish(z.enum([
+        '01',
+        '02',
+        '03',
+        '04',
+        '05',
+        '06',
+        '07',
+        '08',
+        '09',
+        '10',
+        '11',
+        '12',
+        '13'
+    ])),
+    receives_allowance: z.nullish(z.boolean()),
+    receives_destitute_support: z.nullish(z.boolean()),
+    relation: z.nullish(z.enum([
+        '01',
+        '02',
+        '03',
+        '04',
+        '05',
+        '06',
+        '07',
+        '08',
+        '09',
+        '10',
+        '11',
+        '12',
+        '13',
+        '14',
+        '15',
+        '16',
+        '17',
+        '18',
+        '19',
+        '20',
+        '99'
+    ])),
+    school: z.nullish(z.string().check(z.maxLength(120))),
+    serves_in_army: z.nullish(z.boolean()),
+    sex: z.nullish(z.enum([
+        '0',
+        '1',
+        '2',
+        '9'
+    ])),
+    skills: z.nullish(z.string().check(z.maxLength(120))),
+    speaks_mandarin: z.nullish(z.boolean()),
+    student_status: z.nullish(z.enum([
+        '01',
+        '02',
+        '03',
+        '04',
+        '05',
+        '06',
+        '07',
+        '08',
+        '09',
+        '10',
+        '11',
+        '12',
+        '13',
+        '14',
+        '15',
+        '16'
+    ])),
+    wants_business: z.nullish(z.boolean()),
+    wants_training: z.nullish(z.boolean()),
+    wants_work: z.nullish(z.boolean()),
+    work_area: z.nullish(z.enum([
+        '01',
+        '02',
+        '03',
+        '04',
+        '99'
+    ])),
+    work_city: z.nullish(z.string().check(z.maxLength(20))),
+    work_county: z.nullish(z.string().check(z.maxLength(20))),
+    work_months: z.nullish(z.int().check(z.gte(0), z.lte(12))),
+    work_province: z.nullish(z.string().check(z.maxLength(20))),
+    work_town: z.nullish(z.string().check(z.maxLength(120)))
+});
+
+/**
+ * HouseholdCreate
+ *
+ * A household entered by hand: a candidate or somebody surveyed, or an initial load.
+ */
+export const zHouseholdCreate = z.object({
+    facts: zHouseholdFactsIn,
+    hamlet_id: z.nullish(z.string().check(z.maxLength(36))),
+    household_no: z.string().check(z.minLength(1), z.maxLength(40), z.regex(/^[0-9A-Za-z-]+$/)),
+    incomes: z._default(z.optional(z.array(zIncomeCreate).check(z.maxLength(20))), []),
+    initial_load: z.nullish(zInitialLoad),
+    members: z.array(zMemberFactsIn).check(z.minLength(1), z.maxLength(40)),
+    valid_from: z.nullish(z.iso.date()),
+    village_id: z.string().check(z.maxLength(36))
+});
+
+/**
+ * MemberCreate
+ *
+ * Somebody who comes into the household.
+ */
+export const zMemberCreate = z.object({
+    document: z._default(z.optional(z.string().check(z.maxLength(120))), ''),
+    facts: zMemberFactsIn,
+    valid_from: z.nullish(z.iso.date())
+});
+
+/**
+ * MemberLeave
+ *
+ * Why and when somebody leaves: 2 died, 3 moved out, 5 other decrease, 11 removed.
+ */
+export const zMemberLeave = z.object({
+    document: z._default(z.optional(z.string().check(z.maxLength(120))), ''),
+    reason: z.enum([
+        '2',
+        '3',
+        '5',
+        '11'
+    ]),
+    valid_from: z.nullish(z.iso.date())
+});
+
+/**
+ * MemberUpdate
+ *
+ * A merge patch of a member's facts.
+ */
+export const zMemberUpdate = z.object({
+    document: z._default(z.optional(z.string().check(z.maxLength(120))), ''),
+    facts: zMemberFactsIn,
+    valid_from: z.nullish(z.iso.date())
+});
+
+/**
+ * Newcomer
+ *
+ * Somebody about to be entered.
+ */
+export const zNewcomer = z.object({
+    id_number: z.nullish(z.string().check(z.maxLength(40))),
+    name: z.nullish(z.string().check(z.maxLength(120)))
+});
+
+/**
+ * DuplicatesRequest
+ *
+ * People about to be entered in a village.
+ */
+export const zDuplicatesRequest = z.object({
+    members: z.array(zNewcomer).check(z.minLength(1), z.maxLength(40)),
+    village_id: z.string().check(z.maxLength(36))
+});
+
+/**
+ * NoLabourHouseholdsRegisterRow
+ *
+ * 无劳动力户名册
+ */
+export const zNoLabourHouseholdsRegisterRow = z.object({
+    able_count: z.nullable(z.int().check(z.gte(-1000), z.lte(10000000))),
+    household_hamlet: z.nullable(z.string().check(z.maxLength(500))),
+    household_head: z.nullable(z.string().check(z.maxLength(500))),
+    household_id: z.string().check(z.maxLength(36)),
+    household_kind: z.nullable(z.string().check(z.maxLength(500))),
+    household_no: z.nullable(z.string().check(z.maxLength(500))),
+    household_town: z.nullable(z.string().check(z.maxLength(500))),
+    household_village: z.nullable(z.string().check(z.maxLength(500))),
+    id: z.string().check(z.maxLength(36)),
+    is_covered_by_allowance: z.nullable(z.boolean()),
+    main_cause: z.nullable(z.string().check(z.maxLength(500))),
+    member_count: z.nullable(z.int().check(z.gte(-1000), z.lte(10000000)))
+});
+
+/**
+ * NoLabourHouseholdsRegisterPage
+ *
+ * 无劳动力户名册的一页
+ */
+export const zNoLabourHouseholdsRegisterPage = z.object({
+    at: z.iso.date(),
+    items: z.array(zNoLabourHouseholdsRegisterRow).check(z.maxLength(200)),
+    page: z.int().check(z.gte(1)),
+    page_size: z.int().check(z.gte(1), z.lte(200)),
+    total: z.int().check(z.gte(0))
+});
+
+/**
+ * OrphansRegisterRow
+ *
+ * 孤儿名册
+ */
+export const zOrphansRegisterRow = z.object({
+    age: z.nullable(z.int().check(z.gte(-1000), z.lte(10000000))),
+    head_name: z.nullable(z.string().check(z.maxLength(500))),
+    household_id: z.string().check(z.maxLength(36)),
+    id: z.string().check(z.maxLength(36)),
+    is_registered_member: z.nullable(z.boolean()),
+    member_hamlet: z.nullable(z.string().check(z.maxLength(500))),
+    member_household_no: z.nullable(z.string().check(z.maxLength(500))),
+    member_town: z.nullable(z.string().check(z.maxLength(500))),
+    member_village: z.nullable(z.string().check(z.maxLength(500))),
+    name: z.nullable(z.string().check(z.maxLength(500))),
+    receives_allowance: z.nullable(z.boolean()),
+    receives_destitute_support: z.nullable(z.boolean()),
+    school: z.nullable(z.string().check(z.maxLength(500))),
+    sex: z.nullable(z.string().check(z.maxLength(500))),
+    student_status: z.nullable(z.string().check(z.maxLength(500)))
+});
+
+/**
+ * OrphansRegisterPage
+ *
+ * 孤儿名册的一页
+ */
+export const zOrphansRegisterPage = z.object({
+    at: z.iso.date(),
+    items: z.array(zOrphansRegisterRow).check(z.maxLength(200)),
+    page: z.int().check(z.gte(1)),
+    page_size: z.int().check(z.gte(1), z.lte(200)),
+    total: z.int().check(z.gte(0))
+});
+
+/**
+ * PartOut
+ *
+ * One part of a split.
+ */
+export const zPartOut = z.object({
+    slug: z.string().check(z.maxLength(40)),
+    title: z.string().check(z.maxLength(40))
+});
+
+/**
+ * ParameterOut
+ *
+ * A parameter with the figure in force.
+ */
+export const zParameterOut = z.object({
+    choices: z.nullable(z.record(z.string(), z.string())),
+    clause_number: z.string().check(z.maxLength(40)),
+    clause_quote: z.string().check(z.maxLength(300)),
+    clause_ref: z.string().check(z.maxLength(20)),
+    help: z.string().check(z.maxLength(300)),
+    in_force: z.nullable(zFigureOut),
+    kind: zKind,
+    parts: z.array(zPartOut).check(z.maxLength(20)),
+    slug: z.string().check(z.maxLength(60)),
+    title: z.string().check(z.maxLength(80)),
+    unit: z.string().check(z.maxLength(20)),
+    waiting: z.int().check(z.gte(0), z.lte(1000))
+});
+
+/**
+ * ParametersOut
+ *
+ * All parameters in one year.
+ */
+export const zParametersOut = z.object({
+    items: z.array(zParameterOut).check(z.maxLength(500)),
+    year: z.int().check(z.gte(2000), z.lte(2100))
+});
+
+/**
+ * PartialLossWithoutCertificateRegisterRow
+ *
+ * 部分丧失劳动能力（无残疾证）名册
+ */
+export const zPartialLossWithoutCertificateRegisterRow = z.object({
+    age: z.nullable(z.int().check(z.gte(-1000), z.lte(10000000))),
+    head_name: z.nullable(z.string().check(z.maxLength(500))),
+    health: z.nullable(z.string().check(z.maxLength(500))),
+    household_id: z.string().check(z.maxLength(36)),
+    id: z.string().check(z.maxLength(36)),
+    is_registered_member: z.nullable(z.boolean()),
+    labour: z.nullable(z.string().check(z.maxLength(500))),
+    labour_verdict: z.nullable(z.string().check(z.maxLength(500))),
+    member_hamlet: z.nullable(z.string().check(z.maxLength(500))),
+    member_household_no: z.nullable(z.string().check(z.maxLength(500))),
+    member_town: z.nullable(z.string().check(z.maxLength(500))),
+    member_village: z.nullable(z.string().check(z.maxLength(500))),
+    name: z.nullable(z.string().check(z.maxLength(500))),
+    receives_allowance: z.nullable(z.boolean()),
+    receives_destitute_support: z.nullable(z.boolean()),
+    sex: z.nullable(z.string().check(z.maxLength(500)))
+});
+
+/**
+ * PartialLossWithoutCertificateRegisterPage
+ *
+ * 部分丧失劳动能力（无残疾证）名册的一页
+ */
+export const zPartialLossWithoutCertificateRegisterPage = z.object({
+    at: z.iso.date(),
+    items: z.array(zPartialLossWithoutCertificateRegisterRow).check(z.maxLength(200)),
+    page: z.int().check(z.gte(1)),
+    page_size: z.int().check(z.gte(1), z.lte(200)),
+    total: z.int().check(z.gte(0))
+});
+
+/**
  * PasswordChange
  *
  * The present password and the new one.
@@ -382,6 +1797,7 @@ export const zPermission = z.enum([
     'parameters:read',
     'parameters:propose',
     'parameters:confirm',
+    'attachments:add',
     'places:read',
     'places:manage',
     'jobs:read',
@@ -429,6 +1845,33 @@ export const zPlaceCodeOut = z.object({
     system: z.string().check(z.maxLength(20)),
     valid_from: z.nullable(z.iso.date()),
     valid_to: z.nullable(z.iso.date())
+});
+
+/**
+ * PlaceCountOut
+ *
+ * Households of one village counted by kind, cause, state and labour.
+ */
+export const zPlaceCountOut = z.object({
+    able: z.int().check(z.gte(0), z.lte(100000000)),
+    household_kind: z.nullable(z.string().check(z.maxLength(20))),
+    households: z.int().check(z.gte(0), z.lte(10000000)),
+    main_cause: z.nullable(z.string().check(z.maxLength(20))),
+    members: z.int().check(z.gte(0), z.lte(100000000)),
+    no_labour: z.int().check(z.gte(0), z.lte(10000000)),
+    poverty_state: z.nullable(z.string().check(z.maxLength(20))),
+    registration: z.string().check(z.maxLength(20)),
+    village_id: z.string().check(z.maxLength(36))
+});
+
+/**
+ * PlaceCounts
+ *
+ * Counts in groups, so that any chart adds up the ones it shows.
+ */
+export const zPlaceCounts = z.object({
+    at: z.string().check(z.maxLength(10)),
+    items: z.array(zPlaceCountOut).check(z.maxLength(100000))
 });
 
 /**
@@ -547,6 +1990,20 @@ export const zPlaceUpdate = z.object({
     is_confirmed: z.nullish(z.literal(true)),
     name: z.nullish(z.string().check(z.minLength(1), z.maxLength(60))),
     valid_from: z.nullish(z.iso.date())
+});
+
+/**
+ * PossibleStepOut
+ *
+ * A step the caller may take now; the page shows exactly these.
+ */
+export const zPossibleStepOut = z.object({
+    action: z.string().check(z.maxLength(40)),
+    document_number_required: z.boolean(),
+    note_required: z.boolean(),
+    scan_required: z.boolean(),
+    title: z.string().check(z.maxLength(40)),
+    to_state: z.string().check(z.maxLength(30))
 });
 
 /**
@@ -697,6 +2154,136 @@ export const zReason = z.object({
 });
 
 /**
+ * RegisterOut
+ *
+ * A declared register, with how many stand in it.
+ */
+export const zRegisterOut = z.object({
+    clause_number: z.string().check(z.maxLength(40)),
+    clause_quote: z.string().check(z.maxLength(300)),
+    clause_ref: z.string().check(z.maxLength(20)),
+    columns: z.array(zColumnOut).check(z.maxLength(60)),
+    count: z.int().check(z.gte(0)),
+    kept_by: z.array(z.string()).check(z.maxLength(20)),
+    of: z.string().check(z.maxLength(20)),
+    scope: z.string().check(z.maxLength(60)),
+    sentence: z.string().check(z.maxLength(500)),
+    slug: z.string().check(z.maxLength(60)),
+    title: z.string().check(z.maxLength(60)),
+    unknown: z.int().check(z.gte(0))
+});
+
+/**
+ * RegistersOut
+ *
+ * Every register, as of one day.
+ */
+export const zRegistersOut = z.object({
+    at: z.iso.date(),
+    items: z.array(zRegisterOut).check(z.maxLength(200))
+});
+
+/**
+ * RevealOut
+ *
+ * Values in clear; the access log has the entry.
+ */
+export const zRevealOut = z.object({
+    values: z.record(z.string(), z.nullable(z.string()))
+});
+
+/**
+ * RevealRequest
+ *
+ * Which protected fields are needed in clear, and for what.
+ */
+export const zRevealRequest = z.object({
+    fields: z.array(z.enum([
+        'contact_phone',
+        'bank_account',
+        'id_number',
+        'phone',
+        'disability_certificate'
+    ])).check(z.minLength(1), z.maxLength(5)),
+    reason: z.string().check(z.minLength(2), z.maxLength(300))
+});
+
+/**
+ * RevisionCreate
+ *
+ * A new figure of a year, by order.
+ */
+export const zRevisionCreate = z.object({
+    attachment_id: z.nullish(z.string().check(z.maxLength(36))),
+    basis: z.string().check(z.maxLength(200)),
+    document_number: z.string().check(z.maxLength(120)),
+    note: z._default(z.optional(z.string().check(z.maxLength(500))), ''),
+    value: z.union([
+        z.boolean(),
+        z.int().check(z.gte(0), z.lte(1000000000000000)),
+        z.string().check(z.minLength(1), z.maxLength(60)),
+        z.array(z.int().check(z.gte(0), z.lte(1000000))).check(z.minLength(1), z.maxLength(20))
+    ]),
+    year: z.int().check(z.gte(2000), z.lte(2100))
+});
+
+/**
+ * RevisionOut
+ *
+ * An order that fixes a figure.
+ */
+export const zRevisionOut = z.object({
+    attachment_id: z.nullable(z.string().check(z.maxLength(36))),
+    basis: z.string().check(z.maxLength(200)),
+    document_number: z.string().check(z.maxLength(120)),
+    id: z.string().check(z.maxLength(36)),
+    note: z.string().check(z.maxLength(500)),
+    parameter: z.string().check(z.maxLength(60)),
+    possible_steps: z.array(zPossibleStepOut).check(z.maxLength(20)),
+    proposed_at: z.iso.datetime(),
+    proposed_name: z.string().check(z.maxLength(60)),
+    rev: z.int().check(z.gte(1), z.lte(1000)),
+    settled_at: z.nullable(z.iso.datetime()),
+    settled_name: z.nullable(z.string().check(z.maxLength(60))),
+    state: z.enum([
+        'proposed',
+        'confirmed',
+        'declined',
+        'withdrawn'
+    ]),
+    state_title: z.string().check(z.maxLength(40)),
+    value: z.union([
+        z.boolean(),
+        z.int().check(z.gte(0), z.lte(1000000000000000)),
+        z.string().check(z.minLength(1), z.maxLength(60)),
+        z.array(z.int().check(z.gte(0), z.lte(1000000))).check(z.minLength(1), z.maxLength(20))
+    ]),
+    year: z.int().check(z.gte(2000), z.lte(2100))
+});
+
+/**
+ * ParameterDetail
+ *
+ * A parameter with its declared figures and every order.
+ */
+export const zParameterDetail = z.object({
+    choices: z.nullable(z.record(z.string(), z.string())),
+    clause_number: z.string().check(z.maxLength(40)),
+    clause_quote: z.string().check(z.maxLength(300)),
+    clause_ref: z.string().check(z.maxLength(20)),
+    figures: z.array(zFigureOut).check(z.maxLength(200)),
+    help: z.string().check(z.maxLength(300)),
+    in_force: z.nullable(zFigureOut),
+    kind: zKind,
+    parts: z.array(zPartOut).check(z.maxLength(20)),
+    revisions: z.array(zRevisionOut).check(z.maxLength(1000)),
+    slug: z.string().check(z.maxLength(60)),
+    title: z.string().check(z.maxLength(80)),
+    unit: z.string().check(z.maxLength(20)),
+    waiting: z.int().check(z.gte(0), z.lte(1000))
+});
+
+/**
  * Role
  *
  * A post in the district's work. An account may hold several; a step still asks two persons.
@@ -780,12 +2367,159 @@ export const zRoleList = z.object({
 });
 
 /**
+ * SearchHit
+ *
+ * Somebody who may be meant.
+ */
+export const zSearchHit = z.object({
+    head_name: z.nullable(z.string().check(z.maxLength(120))),
+    household_id: z.string().check(z.maxLength(36)),
+    household_no: z.string().check(z.minLength(1), z.maxLength(40)),
+    id_number: z.nullable(z.string().check(z.maxLength(40))),
+    matched: z.enum([
+        'name',
+        'pinyin',
+        'id_digits',
+        'id_number',
+        'phone',
+        'household_no'
+    ]),
+    member_id: z.nullable(z.string().check(z.maxLength(36))),
+    name: z.nullable(z.string().check(z.maxLength(120))),
+    poverty_state: z.nullable(z.string().check(z.maxLength(20))),
+    registration: z.string().check(z.maxLength(20)),
+    relation: z.nullable(z.string().check(z.maxLength(20))),
+    village_id: z.string().check(z.maxLength(36)),
+    village_name: z.string().check(z.maxLength(60))
+});
+
+/**
+ * SearchAnswer
+ *
+ * Hits, the likeliest place order first.
+ */
+export const zSearchAnswer = z.object({
+    items: z.array(zSearchHit).check(z.maxLength(50))
+});
+
+/**
+ * SearchRequest
+ *
+ * A name, pinyin initials, last digits or whole ID, a phone, or a household number.
+ */
+export const zSearchRequest = z.object({
+    limit: z._default(z.optional(z.int().check(z.gte(1), z.lte(50))), 20),
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    text: z.string().check(z.minLength(1), z.maxLength(40))
+});
+
+/**
  * SecretRotation
  *
  * How long the old secret stays good.
  */
 export const zSecretRotation = z.object({
     overlap_hours: z._default(z.optional(z.int().check(z.gte(0), z.lte(720))), 24)
+});
+
+/**
+ * StepPapers
+ *
+ * What comes with a step.
+ */
+export const zStepPapers = z.object({
+    attachment_id: z.nullish(z.string().check(z.maxLength(36))),
+    document_number: z._default(z.optional(z.string().check(z.maxLength(120))), ''),
+    document_on: z.nullish(z.iso.date()),
+    note: z._default(z.optional(z.string().check(z.maxLength(500))), '')
+});
+
+/**
+ * StudentsRegisterRow
+ *
+ * 在读学生名册
+ */
+export const zStudentsRegisterRow = z.object({
+    age: z.nullable(z.int().check(z.gte(-1000), z.lte(10000000))),
+    head_name: z.nullable(z.string().check(z.maxLength(500))),
+    health: z.nullable(z.string().check(z.maxLength(500))),
+    household_id: z.string().check(z.maxLength(36)),
+    id: z.string().check(z.maxLength(36)),
+    member_hamlet: z.nullable(z.string().check(z.maxLength(500))),
+    member_household_no: z.nullable(z.string().check(z.maxLength(500))),
+    member_town: z.nullable(z.string().check(z.maxLength(500))),
+    member_village: z.nullable(z.string().check(z.maxLength(500))),
+    name: z.nullable(z.string().check(z.maxLength(500))),
+    school: z.nullable(z.string().check(z.maxLength(500))),
+    sex: z.nullable(z.string().check(z.maxLength(500))),
+    student_status: z.nullable(z.string().check(z.maxLength(500)))
+});
+
+/**
+ * StudentsRegisterPage
+ *
+ * 在读学生名册的一页
+ */
+export const zStudentsRegisterPage = z.object({
+    at: z.iso.date(),
+    items: z.array(zStudentsRegisterRow).check(z.maxLength(200)),
+    page: z.int().check(z.gte(1)),
+    page_size: z.int().check(z.gte(1), z.lte(200)),
+    total: z.int().check(z.gte(0))
+});
+
+/**
+ * TakenStepOut
+ *
+ * A step that was taken.
+ */
+export const zTakenStepOut = z.object({
+    action: z.string().check(z.maxLength(40)),
+    actor_name: z.string().check(z.maxLength(60)),
+    attachment_id: z.nullable(z.string().check(z.maxLength(36))),
+    document_number: z.string().check(z.maxLength(120)),
+    document_on: z.nullable(z.iso.date()),
+    from_state: z.string().check(z.maxLength(30)),
+    note: z.string().check(z.maxLength(500)),
+    role: z.string().check(z.maxLength(60)),
+    taken_at: z.iso.datetime(),
+    title: z.string().check(z.maxLength(40)),
+    to_state: z.string().check(z.maxLength(30))
+});
+
+/**
+ * RevisionDetail
+ *
+ * An order with every step taken on it.
+ */
+export const zRevisionDetail = z.object({
+    attachment_id: z.nullable(z.string().check(z.maxLength(36))),
+    basis: z.string().check(z.maxLength(200)),
+    document_number: z.string().check(z.maxLength(120)),
+    id: z.string().check(z.maxLength(36)),
+    note: z.string().check(z.maxLength(500)),
+    parameter: z.string().check(z.maxLength(60)),
+    possible_steps: z.array(zPossibleStepOut).check(z.maxLength(20)),
+    proposed_at: z.iso.datetime(),
+    proposed_name: z.string().check(z.maxLength(60)),
+    rev: z.int().check(z.gte(1), z.lte(1000)),
+    settled_at: z.nullable(z.iso.datetime()),
+    settled_name: z.nullable(z.string().check(z.maxLength(60))),
+    state: z.enum([
+        'proposed',
+        'confirmed',
+        'declined',
+        'withdrawn'
+    ]),
+    state_title: z.string().check(z.maxLength(40)),
+    steps: z.array(zTakenStepOut).check(z.maxLength(100)),
+    value: z.union([
+        z.boolean(),
+        z.int().check(z.gte(0), z.lte(1000000000000000)),
+        z.string().check(z.minLength(1), z.maxLength(60)),
+        z.array(z.int().check(z.gte(0), z.lte(1000000))).check(z.minLength(1), z.maxLength(20))
+    ]),
+    year: z.int().check(z.gte(2000), z.lte(2100))
 });
 
 /**
@@ -822,6 +2556,79 @@ export const zTokenRequest = z.object({
     client_secret: z._default(z.optional(z.string().check(z.maxLength(200))), ''),
     grant_type: z._default(z.optional(z.string().check(z.maxLength(80))), ''),
     scope: z._default(z.optional(z.string().check(z.maxLength(2000))), '')
+});
+
+/**
+ * TrainingIntentRegisterRow
+ *
+ * 技能培训意向名册
+ */
+export const zTrainingIntentRegisterRow = z.object({
+    age: z.nullable(z.int().check(z.gte(-1000), z.lte(10000000))),
+    education: z.nullable(z.string().check(z.maxLength(500))),
+    head_name: z.nullable(z.string().check(z.maxLength(500))),
+    household_id: z.string().check(z.maxLength(36)),
+    id: z.string().check(z.maxLength(36)),
+    labour: z.nullable(z.string().check(z.maxLength(500))),
+    member_hamlet: z.nullable(z.string().check(z.maxLength(500))),
+    member_household_no: z.nullable(z.string().check(z.maxLength(500))),
+    member_town: z.nullable(z.string().check(z.maxLength(500))),
+    member_village: z.nullable(z.string().check(z.maxLength(500))),
+    name: z.nullable(z.string().check(z.maxLength(500))),
+    sex: z.nullable(z.string().check(z.maxLength(500))),
+    skills: z.nullable(z.string().check(z.maxLength(500))),
+    wants_training: z.nullable(z.boolean()),
+    work_area: z.nullable(z.string().check(z.maxLength(500)))
+});
+
+/**
+ * TrainingIntentRegisterPage
+ *
+ * 技能培训意向名册的一页
+ */
+export const zTrainingIntentRegisterPage = z.object({
+    at: z.iso.date(),
+    items: z.array(zTrainingIntentRegisterRow).check(z.maxLength(200)),
+    page: z.int().check(z.gte(1)),
+    page_size: z.int().check(z.gte(1), z.lte(200)),
+    total: z.int().check(z.gte(0))
+});
+
+/**
+ * UnemployedRegisterRow
+ *
+ * 未就业人员及意向名册
+ */
+export const zUnemployedRegisterRow = z.object({
+    age: z.nullable(z.int().check(z.gte(-1000), z.lte(10000000))),
+    education: z.nullable(z.string().check(z.maxLength(500))),
+    head_name: z.nullable(z.string().check(z.maxLength(500))),
+    household_id: z.string().check(z.maxLength(36)),
+    id: z.string().check(z.maxLength(36)),
+    labour: z.nullable(z.string().check(z.maxLength(500))),
+    member_hamlet: z.nullable(z.string().check(z.maxLength(500))),
+    member_household_no: z.nullable(z.string().check(z.maxLength(500))),
+    member_town: z.nullable(z.string().check(z.maxLength(500))),
+    member_village: z.nullable(z.string().check(z.maxLength(500))),
+    name: z.nullable(z.string().check(z.maxLength(500))),
+    sex: z.nullable(z.string().check(z.maxLength(500))),
+    skills: z.nullable(z.string().check(z.maxLength(500))),
+    wants_business: z.nullable(z.boolean()),
+    wants_training: z.nullable(z.boolean()),
+    wants_work: z.nullable(z.boolean())
+});
+
+/**
+ * UnemployedRegisterPage
+ *
+ * 未就业人员及意向名册的一页
+ */
+export const zUnemployedRegisterPage = z.object({
+    at: z.iso.date(),
+    items: z.array(zUnemployedRegisterRow).check(z.maxLength(200)),
+    page: z.int().check(z.gte(1)),
+    page_size: z.int().check(z.gte(1), z.lte(200)),
+    total: z.int().check(z.gte(0))
 });
 
 /**
@@ -1019,6 +2826,192 @@ export const zHouseholdDetail = z.object({
     village_name: z.string().check(z.maxLength(60))
 });
 
+/**
+ * HouseholdSaved
+ *
+ * The record as it stands now, with the warnings it still carries.
+ */
+export const zHouseholdSaved = z.object({
+    able_count: z.int().check(z.gte(0), z.lte(1000)),
+    at: z.iso.date(),
+    contact_phone: z.nullable(z.string().check(z.maxLength(40))),
+    facts: zHouseholdFacts,
+    hamlet_id: z.nullable(z.string().check(z.maxLength(36))),
+    hamlet_name: z.nullable(z.string().check(z.maxLength(60))),
+    head_name: z.nullable(z.string().check(z.maxLength(120))),
+    household_kind: z.nullable(z.string().check(z.maxLength(20))),
+    household_no: z.string().check(z.minLength(1), z.maxLength(40)),
+    id: z.string().check(z.maxLength(36)),
+    income_year: z.nullable(z.int().check(z.gte(1990), z.lte(2100))),
+    incomes: z.array(zIncomeOut).check(z.maxLength(100)),
+    known_at: z.nullable(z.string().check(z.maxLength(30))),
+    labour_unknown_count: z.int().check(z.gte(0), z.lte(1000)),
+    main_cause: z.nullable(z.string().check(z.maxLength(20))),
+    member_count: z.int().check(z.gte(0), z.lte(1000)),
+    members: z.nullable(z.array(zMemberOut).check(z.maxLength(200))),
+    net_income_fen: z.nullable(z.int().check(z.gte(-10000000000000), z.lte(10000000000000))),
+    net_income_per_head_fen: z.nullable(z.int().check(z.gte(-10000000000000), z.lte(10000000000000))),
+    poverty_state: z.nullable(z.string().check(z.maxLength(20))),
+    registration: z.string().check(z.maxLength(20)),
+    rev: z.int().check(z.gte(1), z.lte(2147483647)),
+    since: z.record(z.string(), z.int()),
+    town_id: z.nullable(z.string().check(z.maxLength(36))),
+    town_name: z.nullable(z.string().check(z.maxLength(60))),
+    updated_at: z.string().check(z.maxLength(30)),
+    versions: z.array(zVersionOut).check(z.maxLength(1000)),
+    village_id: z.string().check(z.maxLength(36)),
+    village_name: z.string().check(z.maxLength(60)),
+    warnings: z.array(zFaultOut).check(z.maxLength(1000))
+});
+
+/**
+ * MemberList
+ *
+ * Members present on a day.
+ */
+export const zMemberList = z.object({
+    at: z.iso.date(),
+    items: z.array(zMemberOut).check(z.maxLength(200)),
+    known_at: z.nullable(z.string().check(z.maxLength(30)))
+});
+
+/**
+ * VillageCountOut
+ *
+ * How many stand in a register in one village.
+ */
+export const zVillageCountOut = z.object({
+    count: z.int().check(z.gte(0)),
+    town: z.string().check(z.maxLength(60)),
+    unknown: z.int().check(z.gte(0)),
+    village: z.string().check(z.maxLength(60)),
+    village_id: z.string().check(z.maxLength(36))
+});
+
+/**
+ * VillageCountsOut
+ *
+ * A register counted by village.
+ */
+export const zVillageCountsOut = z.object({
+    at: z.iso.date(),
+    items: z.array(zVillageCountOut).check(z.maxLength(1000))
+});
+
+/**
+ * VillageFigureOut
+ *
+ * An indicator's figures in one village.
+ */
+export const zVillageFigureOut = z.object({
+    denominator: z.int().check(z.gte(-1000000000000000), z.lte(1000000000000000)),
+    floor_bp: z.nullable(z.int()),
+    is_met: z.nullable(z.boolean()),
+    missing: z.int().check(z.gte(0)),
+    numerator: z.int().check(z.gte(-1000000000000000), z.lte(1000000000000000)),
+    rate_bp: z.nullable(z.int()),
+    town: z.string().check(z.maxLength(60)),
+    unknown: z.int().check(z.gte(0)),
+    village: z.string().check(z.maxLength(60)),
+    village_id: z.string().check(z.maxLength(36))
+});
+
+/**
+ * IndicatorDetailOut
+ *
+ * One indicator, its villages worst first, and the columns of its drill-down.
+ */
+export const zIndicatorDetailOut = z.object({
+    at: z.iso.date(),
+    columns: z.array(zColumnOut).check(z.maxLength(60)),
+    indicator: zIndicatorOut,
+    villages: z.array(zVillageFigureOut).check(z.maxLength(1000))
+});
+
+/**
+ * WeakLabourRegisterRow
+ *
+ * 弱（半）劳动力名册
+ */
+export const zWeakLabourRegisterRow = z.object({
+    age: z.nullable(z.int().check(z.gte(-1000), z.lte(10000000))),
+    education: z.nullable(z.string().check(z.maxLength(500))),
+    head_name: z.nullable(z.string().check(z.maxLength(500))),
+    health: z.nullable(z.string().check(z.maxLength(500))),
+    household_id: z.string().check(z.maxLength(36)),
+    id: z.string().check(z.maxLength(36)),
+    labour: z.nullable(z.string().check(z.maxLength(500))),
+    member_hamlet: z.nullable(z.string().check(z.maxLength(500))),
+    member_household_no: z.nullable(z.string().check(z.maxLength(500))),
+    member_town: z.nullable(z.string().check(z.maxLength(500))),
+    member_village: z.nullable(z.string().check(z.maxLength(500))),
+    name: z.nullable(z.string().check(z.maxLength(500))),
+    sex: z.nullable(z.string().check(z.maxLength(500))),
+    skills: z.nullable(z.string().check(z.maxLength(500))),
+    wants_business: z.nullable(z.boolean()),
+    wants_training: z.nullable(z.boolean()),
+    wants_work: z.nullable(z.boolean()),
+    work_area: z.nullable(z.string().check(z.maxLength(500)))
+});
+
+/**
+ * WeakLabourRegisterPage
+ *
+ * 弱（半）劳动力名册的一页
+ */
+export const zWeakLabourRegisterPage = z.object({
+    at: z.iso.date(),
+    items: z.array(zWeakLabourRegisterRow).check(z.maxLength(200)),
+    page: z.int().check(z.gte(1)),
+    page_size: z.int().check(z.gte(1), z.lte(200)),
+    total: z.int().check(z.gte(0))
+});
+
+/**
+ * WorkingAwayRegisterRow
+ *
+ * 外出务工人员名册
+ */
+export const zWorkingAwayRegisterRow = z.object({
+    age: z.nullable(z.int().check(z.gte(-1000), z.lte(10000000))),
+    employer: z.nullable(z.string().check(z.maxLength(500))),
+    head_name: z.nullable(z.string().check(z.maxLength(500))),
+    household_id: z.string().check(z.maxLength(36)),
+    id: z.string().check(z.maxLength(36)),
+    labour: z.nullable(z.string().check(z.maxLength(500))),
+    member_hamlet: z.nullable(z.string().check(z.maxLength(500))),
+    member_household_no: z.nullable(z.string().check(z.maxLength(500))),
+    member_town: z.nullable(z.string().check(z.maxLength(500))),
+    member_village: z.nullable(z.string().check(z.maxLength(500))),
+    name: z.nullable(z.string().check(z.maxLength(500))),
+    sex: z.nullable(z.string().check(z.maxLength(500))),
+    skills: z.nullable(z.string().check(z.maxLength(500))),
+    work_area: z.nullable(z.string().check(z.maxLength(500))),
+    work_city: z.nullable(z.string().check(z.maxLength(500))),
+    work_county: z.nullable(z.string().check(z.maxLength(500))),
+    work_months: z.nullable(z.int().check(z.gte(-1000), z.lte(10000000))),
+    work_province: z.nullable(z.string().check(z.maxLength(500)))
+});
+
+/**
+ * WorkingAwayRegisterPage
+ *
+ * 外出务工人员名册的一页
+ */
+export const zWorkingAwayRegisterPage = z.object({
+    at: z.iso.date(),
+    items: z.array(zWorkingAwayRegisterRow).check(z.maxLength(200)),
+    page: z.int().check(z.gte(1)),
+    page_size: z.int().check(z.gte(1), z.lte(200)),
+    total: z.int().check(z.gte(0))
+});
+
+export const zUploadAttachmentBody = zBodyUploadAttachment;
+
+export const zDownloadAttachmentPath = z.object({
+    attachment_id: z.string().check(z.maxLength(36))
+});
+
 export const zListAuditQuery = z.object({
     actor_id: z.nullish(z.string().check(z.maxLength(60))),
     action: z.nullish(z.string().check(z.maxLength(60), z.regex(/^[a-z0-9.-]{1,60}$/))),
@@ -1141,6 +3134,20 @@ export const zListHouseholdsQuery = z.object({
     limit: z.nullish(z.int().check(z.gte(1), z.lte(1000)))
 });
 
+export const zCreateHouseholdBody = zHouseholdCreate;
+
+export const zGetCodeTablePath = z.object({
+    slug: z.string().check(z.maxLength(60))
+});
+
+export const zCheckDuplicatesBody = zDuplicatesRequest;
+
+export const zSearchHouseholdsBody = zSearchRequest;
+
+export const zCountHouseholdsQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36)))
+});
+
 export const zGetHouseholdPath = z.object({
     household_id: z.string().check(z.maxLength(36))
 });
@@ -1148,6 +3155,105 @@ export const zGetHouseholdPath = z.object({
 export const zGetHouseholdQuery = z.object({
     at: z.nullish(z.iso.date()),
     known_at: z.nullish(z.iso.datetime())
+});
+
+export const zUpdateHouseholdBody = zHouseholdUpdate;
+
+export const zUpdateHouseholdPath = z.object({
+    household_id: z.string().check(z.maxLength(36))
+});
+
+export const zListHouseholdEventsPath = z.object({
+    household_id: z.string().check(z.maxLength(36))
+});
+
+export const zChangeHeadBody = zHeadChange;
+
+export const zChangeHeadPath = z.object({
+    household_id: z.string().check(z.maxLength(36))
+});
+
+export const zListHouseholdHistoryPath = z.object({
+    household_id: z.string().check(z.maxLength(36))
+});
+
+export const zSetIncomeBody = zIncomeUpdate;
+
+export const zSetIncomePath = z.object({
+    household_id: z.string().check(z.maxLength(36)),
+    year: z.int().check(z.gte(1990), z.lte(2100))
+});
+
+export const zListMembersPath = z.object({
+    household_id: z.string().check(z.maxLength(36))
+});
+
+export const zListMembersQuery = z.object({
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zAddMemberBody = zMemberCreate;
+
+export const zAddMemberPath = z.object({
+    household_id: z.string().check(z.maxLength(36))
+});
+
+export const zUpdateMemberBody = zMemberUpdate;
+
+export const zUpdateMemberPath = z.object({
+    household_id: z.string().check(z.maxLength(36)),
+    member_id: z.string().check(z.maxLength(36))
+});
+
+export const zLeaveHouseholdBody = zMemberLeave;
+
+export const zLeaveHouseholdPath = z.object({
+    household_id: z.string().check(z.maxLength(36)),
+    member_id: z.string().check(z.maxLength(36))
+});
+
+export const zRevealMemberBody = zRevealRequest;
+
+export const zRevealMemberPath = z.object({
+    household_id: z.string().check(z.maxLength(36)),
+    member_id: z.string().check(z.maxLength(36))
+});
+
+export const zRevealHouseholdBody = zRevealRequest;
+
+export const zRevealHouseholdPath = z.object({
+    household_id: z.string().check(z.maxLength(36))
+});
+
+export const zMeasureIndicatorsQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zMeasureIndicatorPath = z.object({
+    slug: z.string().check(z.maxLength(60))
+});
+
+export const zMeasureIndicatorQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zReadBehindIndicatorPath = z.object({
+    slug: z.string().check(z.maxLength(60)),
+    which: zBehind
+});
+
+export const zReadBehindIndicatorQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime()),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
 });
 
 export const zListJobsQuery = z.object({
@@ -1172,6 +3278,54 @@ export const zCancelJobPath = z.object({
 
 export const zDownloadJobResultPath = z.object({
     job_id: z.string().check(z.maxLength(36))
+});
+
+export const zListParametersQuery = z.object({
+    year: z.nullish(z.int().check(z.gte(2000), z.lte(2100)))
+});
+
+export const zGetParameterRevisionPath = z.object({
+    revision_id: z.string().check(z.maxLength(36))
+});
+
+export const zConfirmParameterRevisionBody = zStepPapers;
+
+export const zConfirmParameterRevisionPath = z.object({
+    revision_id: z.string().check(z.maxLength(36))
+});
+
+export const zDeclineParameterRevisionBody = zStepPapers;
+
+export const zDeclineParameterRevisionPath = z.object({
+    revision_id: z.string().check(z.maxLength(36))
+});
+
+export const zWithdrawParameterRevisionBody = zStepPapers;
+
+export const zWithdrawParameterRevisionPath = z.object({
+    revision_id: z.string().check(z.maxLength(36))
+});
+
+export const zGetParameterPath = z.object({
+    slug: z.string().check(z.maxLength(60))
+});
+
+export const zGetParameterQuery = z.object({
+    year: z.nullish(z.int().check(z.gte(2000), z.lte(2100)))
+});
+
+export const zPreviewParameterEffectsPath = z.object({
+    slug: z.string().check(z.maxLength(60))
+});
+
+export const zPreviewParameterEffectsQuery = z.object({
+    year: z.nullish(z.int().check(z.gte(2000), z.lte(2100)))
+});
+
+export const zProposeParameterRevisionBody = zRevisionCreate;
+
+export const zProposeParameterRevisionPath = z.object({
+    slug: z.string().check(z.maxLength(60))
 });
 
 export const zListPlacesQuery = z.object({
@@ -1199,6 +3353,498 @@ export const zEndPlaceMarkBody = zPlaceMarkEnd;
 export const zEndPlaceMarkPath = z.object({
     place_id: z.string().check(z.maxLength(36)),
     mark_id: z.string().check(z.maxLength(36))
+});
+
+export const zListRegistersQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zReadRegisterBusinessIntentQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime()),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+});
+
+export const zExportRegisterBusinessIntentCsvQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zExportRegisterBusinessIntentXlsxQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zCountRegisterBusinessIntentQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zReadRegisterDestituteQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime()),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+});
+
+export const zExportRegisterDestituteCsvQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zExportRegisterDestituteXlsxQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zCountRegisterDestituteQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zReadRegisterDisabledQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime()),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+});
+
+export const zExportRegisterDisabledCsvQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zExportRegisterDisabledXlsxQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zCountRegisterDisabledQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zReadRegisterElderlyQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime()),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+});
+
+export const zExportRegisterElderlyCsvQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zExportRegisterElderlyXlsxQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zCountRegisterElderlyQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zReadRegisterIllnessCausedQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime()),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+});
+
+export const zExportRegisterIllnessCausedCsvQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zExportRegisterIllnessCausedXlsxQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zCountRegisterIllnessCausedQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zReadRegisterLabourQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime()),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+});
+
+export const zExportRegisterLabourCsvQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zExportRegisterLabourXlsxQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zCountRegisterLabourQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zReadRegisterLeftBehindChildrenQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime()),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+});
+
+export const zExportRegisterLeftBehindChildrenCsvQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zExportRegisterLeftBehindChildrenXlsxQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zCountRegisterLeftBehindChildrenQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zReadRegisterLeftBehindElderlyQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime()),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+});
+
+export const zExportRegisterLeftBehindElderlyCsvQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zExportRegisterLeftBehindElderlyXlsxQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zCountRegisterLeftBehindElderlyQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zReadRegisterLeftBehindWomenQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime()),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+});
+
+export const zExportRegisterLeftBehindWomenCsvQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zExportRegisterLeftBehindWomenXlsxQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zCountRegisterLeftBehindWomenQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zReadRegisterLoanIntentQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime()),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+});
+
+export const zExportRegisterLoanIntentCsvQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zExportRegisterLoanIntentXlsxQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zCountRegisterLoanIntentQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zReadRegisterNoLabourHouseholdsQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime()),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+});
+
+export const zExportRegisterNoLabourHouseholdsCsvQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zExportRegisterNoLabourHouseholdsXlsxQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zCountRegisterNoLabourHouseholdsQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zReadRegisterOrphansQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime()),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+});
+
+export const zExportRegisterOrphansCsvQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zExportRegisterOrphansXlsxQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zCountRegisterOrphansQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zReadRegisterPartialLossWithoutCertificateQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime()),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+});
+
+export const zExportRegisterPartialLossWithoutCertificateCsvQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zExportRegisterPartialLossWithoutCertificateXlsxQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zCountRegisterPartialLossWithoutCertificateQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zReadRegisterStudentsQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime()),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+});
+
+export const zExportRegisterStudentsCsvQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zExportRegisterStudentsXlsxQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zCountRegisterStudentsQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zReadRegisterTrainingIntentQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime()),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+});
+
+export const zExportRegisterTrainingIntentCsvQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zExportRegisterTrainingIntentXlsxQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zCountRegisterTrainingIntentQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zReadRegisterUnemployedQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime()),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+});
+
+export const zExportRegisterUnemployedCsvQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zExportRegisterUnemployedXlsxQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zCountRegisterUnemployedQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zReadRegisterWeakLabourQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime()),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+});
+
+export const zExportRegisterWeakLabourCsvQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zExportRegisterWeakLabourXlsxQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zCountRegisterWeakLabourQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zReadRegisterWorkingAwayQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime()),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+});
+
+export const zExportRegisterWorkingAwayCsvQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zExportRegisterWorkingAwayXlsxQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
+});
+
+export const zCountRegisterWorkingAwayQuery = z.object({
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    at: z.nullish(z.iso.date()),
+    known_at: z.nullish(z.iso.datetime())
 });
 
 export const zListUsersQuery = z.object({

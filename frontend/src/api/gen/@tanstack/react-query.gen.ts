@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { cancelJob, changePassword, createClient, createUser, disableClient, disableUser, downloadJobResult, enableClient, enableUser, endPlaceMark, getAuditEntry, getClient, getHousehold, getJob, getPlace, getUser, isAlive, isReady, issueClientToken, listAccess, listAudit, listClients, listHouseholds, listJobs, listPlaces, listRoles, listUsers, logIn, logOut, markPlace, type Options, readAuditHead, readLoginHints, readMe, readMetrics, readPublicKeys, refreshSession, resetUserPassword, rotateClientSecret, searchUsers, unlockUser, updateClient, updatePlace, updateUser, verifyAudit } from '../sdk.gen';
-import type { CancelJobData, CancelJobError, CancelJobResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CreateClientData, CreateClientError, CreateClientResponse, CreateUserData, CreateUserError, CreateUserResponse, DisableClientData, DisableClientError, DisableClientResponse, DisableUserData, DisableUserError, DisableUserResponse, DownloadJobResultData, DownloadJobResultError, DownloadJobResultResponse, EnableClientData, EnableClientError, EnableClientResponse, EnableUserData, EnableUserError, EnableUserResponse, EndPlaceMarkData, EndPlaceMarkError, EndPlaceMarkResponse, GetAuditEntryData, GetAuditEntryError, GetAuditEntryResponse, GetClientData, GetClientError, GetClientResponse, GetHouseholdData, GetHouseholdError, GetHouseholdResponse, GetJobData, GetJobError, GetJobResponse, GetPlaceData, GetPlaceError, GetPlaceResponse, GetUserData, GetUserError, GetUserResponse, IsAliveData, IsReadyData, IssueClientTokenData, IssueClientTokenError, IssueClientTokenResponse, ListAccessData, ListAccessError, ListAccessResponse, ListAuditData, ListAuditError, ListAuditResponse, ListClientsData, ListClientsError, ListClientsResponse, ListHouseholdsData, ListHouseholdsError, ListHouseholdsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListPlacesData, ListPlacesError, ListPlacesResponse, ListRolesData, ListRolesError, ListRolesResponse, ListUsersData, ListUsersError, ListUsersResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, MarkPlaceData, MarkPlaceError, MarkPlaceResponse, ReadAuditHeadData, ReadAuditHeadError, ReadAuditHeadResponse, ReadLoginHintsData, ReadLoginHintsError, ReadLoginHintsResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadMetricsData, ReadPublicKeysData, ReadPublicKeysResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ResetUserPasswordData, ResetUserPasswordError, ResetUserPasswordResponse, RotateClientSecretData, RotateClientSecretError, RotateClientSecretResponse, SearchUsersData, SearchUsersError, SearchUsersResponse, UnlockUserData, UnlockUserError, UnlockUserResponse, UpdateClientData, UpdateClientError, UpdateClientResponse, UpdatePlaceData, UpdatePlaceError, UpdatePlaceResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, VerifyAuditData, VerifyAuditError, VerifyAuditResponse } from '../types.gen';
+import { addMember, cancelJob, changeHead, changePassword, checkDuplicates, confirmParameterRevision, countHouseholds, countRegisterBusinessIntent, countRegisterDestitute, countRegisterDisabled, countRegisterElderly, countRegisterIllnessCaused, countRegisterLabour, countRegisterLeftBehindChildren, countRegisterLeftBehindElderly, countRegisterLeftBehindWomen, countRegisterLoanIntent, countRegisterNoLabourHouseholds, countRegisterOrphans, countRegisterPartialLossWithoutCertificate, countRegisterStudents, countRegisterTrainingIntent, countRegisterUnemployed, countRegisterWeakLabour, countRegisterWorkingAway, createClient, createHousehold, createUser, declineParameterRevision, disableClient, disableUser, downloadAttachment, downloadJobResult, enableClient, enableUser, endPlaceMark, exportRegisterBusinessIntentCsv, exportRegisterBusinessIntentXlsx, exportRegisterDestituteCsv, exportRegisterDestituteXlsx, exportRegisterDisabledCsv, exportRegisterDisabledXlsx, exportRegisterElderlyCsv, exportRegisterElderlyXlsx, exportRegisterIllnessCausedCsv, exportRegisterIllnessCausedXlsx, exportRegisterLabourCsv, exportRegisterLabourXlsx, exportRegisterLeftBehindChildrenCsv, exportRegisterLeftBehindChildrenXlsx, exportRegisterLeftBehindElderlyCsv, exportRegisterLeftBehindElderlyXlsx, exportRegisterLeftBehindWomenCsv, exportRegisterLeftBehindWomenXlsx, exportRegisterLoanIntentCsv, exportRegisterLoanIntentXlsx, exportRegisterNoLabourHouseholdsCsv, exportRegisterNoLabourHouseholdsXlsx, exportRegisterOrphansCsv, exportRegisterOrphansXlsx, exportRegisterPartialLossWithoutCertificateCsv, exportRegisterPartialLossWithoutCertificateXlsx, exportRegisterStudentsCsv, exportRegisterStudentsXlsx, exportRegisterTrainingIntentCsv, exportRegisterTrainingIntentXlsx, exportRegisterUnemployedCsv, exportRegisterUnemployedXlsx, exportRegisterWeakLabourCsv, exportRegisterWeakLabourXlsx, exportRegisterWorkingAwayCsv, exportRegisterWorkingAwayXlsx, getAuditEntry, getClient, getCodeTable, getHousehold, getJob, getParameter, getParameterRevision, getPlace, getUser, isAlive, isReady, issueClientToken, leaveHousehold, listAccess, listAudit, listClients, listHouseholdEvents, listHouseholdFields, listHouseholdHistory, listHouseholds, listJobs, listMembers, listParameters, listPlaces, listRegisters, listRoles, listUsers, logIn, logOut, markPlace, measureIndicator, measureIndicators, type Options, previewParameterEffects, proposeParameterRevision, readAuditHead, readBehindIndicator, readLoginHints, readMe, readMetrics, readPublicKeys, readRegisterBusinessIntent, readRegisterDestitute, readRegisterDisabled, readRegisterElderly, readRegisterIllnessCaused, readRegisterLabour, readRegisterLeftBehindChildren, readRegisterLeftBehindElderly, readRegisterLeftBehindWomen, readRegisterLoanIntent, readRegisterNoLabourHouseholds, readRegisterOrphans, readRegisterPartialLossWithoutCertificate, readRegisterStudents, readRegisterTrainingIntent, readRegisterUnemployed, readRegisterWeakLabour, readRegisterWorkingAway, refreshSession, resetUserPassword, revealHousehold, revealMember, rotateClientSecret, searchHouseholds, searchUsers, setIncome, unlockUser, updateClient, updateHousehold, updateMember, updatePlace, updateUser, uploadAttachment, verifyAudit, withdrawParameterRevision } from '../sdk.gen';
+import type { AddMemberData, AddMemberError, AddMemberResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeHeadData, ChangeHeadError, ChangeHeadResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckDuplicatesData, CheckDuplicatesError, CheckDuplicatesResponse, ConfirmParameterRevisionData, ConfirmParameterRevisionError, ConfirmParameterRevisionResponse, CountHouseholdsData, CountHouseholdsError, CountHouseholdsResponse, CountRegisterBusinessIntentData, CountRegisterBusinessIntentError, CountRegisterBusinessIntentResponse, CountRegisterDestituteData, CountRegisterDestituteError, CountRegisterDestituteResponse, CountRegisterDisabledData, CountRegisterDisabledError, CountRegisterDisabledResponse, CountRegisterElderlyData, CountRegisterElderlyError, CountRegisterElderlyResponse, CountRegisterIllnessCausedData, CountRegisterIllnessCausedError, CountRegisterIllnessCausedResponse, CountRegisterLabourData, CountRegisterLabourError, CountRegisterLabourResponse, CountRegisterLeftBehindChildrenData, CountRegisterLeftBehindChildrenError, CountRegisterLeftBehindChildrenResponse, CountRegisterLeftBehindElderlyData, CountRegisterLeftBehindElderlyError, CountRegisterLeftBehindElderlyResponse, CountRegisterLeftBehindWomenData, CountRegisterLeftBehindWomenError, CountRegisterLeftBehindWomenResponse, CountRegisterLoanIntentData, CountRegisterLoanIntentError, CountRegisterLoanIntentResponse, CountRegisterNoLabourHouseholdsData, CountRegisterNoLabourHouseholdsError, CountRegisterNoLabourHouseholdsResponse, CountRegisterOrphansData, CountRegisterOrphansError, CountRegisterOrphansResponse, CountRegisterPartialLossWithoutCertificateData, CountRegisterPartialLossWithoutCertificateError, CountRegisterPartialLossWithoutCertificateResponse, CountRegisterStudentsData, CountRegisterStudentsError, CountRegisterStudentsResponse, CountRegisterTrainingIntentData, CountRegisterTrainingIntentError, CountRegisterTrainingIntentResponse, CountRegisterUnemployedData, CountRegisterUnemployedError, CountRegisterUnemployedResponse, CountRegisterWeakLabourData, CountRegisterWeakLabourError, CountRegisterWeakLabourResponse, CountRegisterWorkingAwayData, CountRegisterWorkingAwayError, CountRegisterWorkingAwayResponse, CreateClientData, CreateClientError, CreateClientResponse, CreateHouseholdData, CreateHouseholdError, CreateHouseholdResponse, CreateUserData, CreateUserError, CreateUserResponse, DeclineParameterRevisionData, DeclineParameterRevisionError, DeclineParameterRevisionResponse, DisableClientData, DisableClientError, DisableClientResponse, DisableUserData, DisableUserError, DisableUserResponse, DownloadAttachmentData, DownloadAttachmentError, DownloadJobResultData, DownloadJobResultError, DownloadJobResultResponse, EnableClientData, EnableClientError, EnableClientResponse, EnableUserData, EnableUserError, EnableUserResponse, EndPlaceMarkData, EndPlaceMarkError, EndPlaceMarkResponse, ExportRegisterBusinessIntentCsvData, ExportRegisterBusinessIntentCsvError, ExportRegisterBusinessIntentXlsxData, ExportRegisterBusinessIntentXlsxError, ExportRegisterDestituteCsvData, ExportRegisterDestituteCsvError, ExportRegisterDestituteXlsxData, ExportRegisterDestituteXlsxError, ExportRegisterDisabledCsvData, ExportRegisterDisabledCsvError, ExportRegisterDisabledXlsxData, ExportRegisterDisabledXlsxError, ExportRegisterElderlyCsvData, ExportRegisterElderlyCsvError, ExportRegisterElderlyXlsxData, ExportRegisterElderlyXlsxError, ExportRegisterIllnessCausedCsvData, ExportRegisterIllnessCausedCsvError, ExportRegisterIllnessCausedXlsxData, ExportRegisterIllnessCausedXlsxError, ExportRegisterLabourCsvData, ExportRegisterLabourCsvError, ExportRegisterLabourXlsxData, ExportRegisterLabourXlsxError, ExportRegisterLeftBehindChildrenCsvData, ExportRegisterLeftBehindChildrenCsvError, ExportRegisterLeftBehindChildrenXlsxData, ExportRegisterLeftBehindChildrenXlsxError, ExportRegisterLeftBehindElderlyCsvData, ExportRegisterLeftBehindElderlyCsvError, ExportRegisterLeftBehindElderlyXlsxData, ExportRegisterLeftBehindElderlyXlsxError, ExportRegisterLeftBehindWomenCsvData, ExportRegisterLeftBehindWomenCsvError, ExportRegisterLeftBehindWomenXlsxData, ExportRegisterLeftBehindWomenXlsxError, ExportRegisterLoanIntentCsvData, ExportRegisterLoanIntentCsvError, ExportRegisterLoanIntentXlsxData, ExportRegisterLoanIntentXlsxError, ExportRegisterNoLabourHouseholdsCsvData, ExportRegisterNoLabourHouseholdsCsvError, ExportRegisterNoLabourHouseholdsXlsxData, ExportRegisterNoLabourHouseholdsXlsxError, ExportRegisterOrphansCsvData, ExportRegisterOrphansCsvError, ExportRegisterOrphansXlsxData, ExportRegisterOrphansXlsxError, ExportRegisterPartialLossWithoutCertificateCsvData, ExportRegisterPartialLossWithoutCertificateCsvError, ExportRegisterPartialLossWithoutCertificateXlsxData, ExportRegisterPartialLossWithoutCertificateXlsxError, ExportRegisterStudentsCsvData, ExportRegisterStudentsCsvError, ExportRegisterStudentsXlsxData, ExportRegisterStudentsXlsxError, ExportRegisterTrainingIntentCsvData, ExportRegisterTrainingIntentCsvError, ExportRegisterTrainingIntentXlsxData, ExportRegisterTrainingIntentXlsxError, ExportRegisterUnemployedCsvData, ExportRegisterUnemployedCsvError, ExportRegisterUnemployedXlsxData, ExportRegisterUnemployedXlsxError, ExportRegisterWeakLabourCsvData, ExportRegisterWeakLabourCsvError, ExportRegisterWeakLabourXlsxData, ExportRegisterWeakLabourXlsxError, ExportRegisterWorkingAwayCsvData, ExportRegisterWorkingAwayCsvError, ExportRegisterWorkingAwayXlsxData, ExportRegisterWorkingAwayXlsxError, GetAuditEntryData, GetAuditEntryError, GetAuditEntryResponse, GetClientData, GetClientError, GetClientResponse, GetCodeTableData, GetCodeTableError, GetCodeTableResponse, GetHouseholdData, GetHouseholdError, GetHouseholdResponse, GetJobData, GetJobError, GetJobResponse, GetParameterData, GetParameterError, GetParameterResponse, GetParameterRevisionData, GetParameterRevisionError, GetParameterRevisionResponse, GetPlaceData, GetPlaceError, GetPlaceResponse, GetUserData, GetUserError, GetUserResponse, IsAliveData, IsReadyData, IssueClientTokenData, IssueClientTokenError, IssueClientTokenResponse, LeaveHouseholdData, LeaveHouseholdError, LeaveHouseholdResponse, ListAccessData, ListAccessError, ListAccessResponse, ListAuditData, ListAuditError, ListAuditResponse, ListClientsData, ListClientsError, ListClientsResponse, ListHouseholdEventsData, ListHouseholdEventsError, ListHouseholdEventsResponse, ListHouseholdFieldsData, ListHouseholdFieldsError, ListHouseholdFieldsResponse, ListHouseholdHistoryData, ListHouseholdHistoryError, ListHouseholdHistoryResponse, ListHouseholdsData, ListHouseholdsError, ListHouseholdsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListParametersData, ListParametersError, ListParametersResponse, ListPlacesData, ListPlacesError, ListPlacesResponse, ListRegistersData, ListRegistersError, ListRegistersResponse, ListRolesData, ListRolesError, ListRolesResponse, ListUsersData, ListUsersError, ListUsersResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, MarkPlaceData, MarkPlaceError, MarkPlaceResponse, MeasureIndicatorData, MeasureIndicatorError, MeasureIndicatorResponse, MeasureIndicatorsData, MeasureIndicatorsError, MeasureIndicatorsResponse, PreviewParameterEffectsData, PreviewParameterEffectsError, PreviewParameterEffectsResponse, ProposeParameterRevisionData, ProposeParameterRevisionError, ProposeParameterRevisionResponse, ReadAuditHeadData, ReadAuditHeadError, ReadAuditHeadResponse, ReadBehindIndicatorData, ReadBehindIndicatorError, ReadBehindIndicatorResponse, ReadLoginHintsData, ReadLoginHintsError, ReadLoginHintsResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadMetricsData, ReadPublicKeysData, ReadPublicKeysResponse, ReadRegisterBusinessIntentData, ReadRegisterBusinessIntentError, ReadRegisterBusinessIntentResponse, ReadRegisterDestituteData, ReadRegisterDestituteError, ReadRegisterDestituteResponse, ReadRegisterDisabledData, ReadRegisterDisabledError, ReadRegisterDisabledResponse, ReadRegisterElderlyData, ReadRegisterElderlyError, ReadRegisterElderlyResponse, ReadRegisterIllnessCausedData, ReadRegisterIllnessCausedError, ReadRegisterIllnessCausedResponse, ReadRegisterLabourData, ReadRegisterLabourError, ReadRegisterLabourResponse, ReadRegisterLeftBehindChildrenData, ReadRegisterLeftBehindChildrenError, ReadRegisterLeftBehindChildrenResponse, ReadRegisterLeftBehindElderlyData, ReadRegisterLeftBehindElderlyError, ReadRegisterLeftBehindElderlyResponse, ReadRegisterLeftBehindWomenData, ReadRegisterLeftBehindWomenError, ReadRegisterLeftBehindWomenResponse, ReadRegisterLoanIntentData, ReadRegisterLoanIntentError, ReadRegisterLoanIntentResponse, ReadRegisterNoLabourHouseholdsData, ReadRegisterNoLabourHouseholdsError, ReadRegisterNoLabourHouseholdsResponse, ReadRegisterOrphansData, ReadRegisterOrphansError, ReadRegisterOrphansResponse, ReadRegisterPartialLossWithoutCertificateData, ReadRegisterPartialLossWithoutCertificateError, ReadRegisterPartialLossWithoutCertificateResponse, ReadRegisterStudentsData, ReadRegisterStudentsError, ReadRegisterStudentsResponse, ReadRegisterTrainingIntentData, ReadRegisterTrainingIntentError, ReadRegisterTrainingIntentResponse, ReadRegisterUnemployedData, ReadRegisterUnemployedError, ReadRegisterUnemployedResponse, ReadRegisterWeakLabourData, ReadRegisterWeakLabourError, ReadRegisterWeakLabourResponse, ReadRegisterWorkingAwayData, ReadRegisterWorkingAwayError, ReadRegisterWorkingAwayResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ResetUserPasswordData, ResetUserPasswordError, ResetUserPasswordResponse, RevealHouseholdData, RevealHouseholdError, RevealHouseholdResponse, RevealMemberData, RevealMemberError, RevealMemberResponse, RotateClientSecretData, RotateClientSecretError, RotateClientSecretResponse, SearchHouseholdsData, SearchHouseholdsError, SearchHouseholdsResponse, SearchUsersData, SearchUsersError, SearchUsersResponse, SetIncomeData, SetIncomeError, SetIncomeResponse, UnlockUserData, UnlockUserError, UnlockUserResponse, UpdateClientData, UpdateClientError, UpdateClientResponse, UpdateHouseholdData, UpdateHouseholdError, UpdateHouseholdResponse, UpdateMemberData, UpdateMemberError, UpdateMemberResponse, UpdatePlaceData, UpdatePlaceError, UpdatePlaceResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UploadAttachmentData, UploadAttachmentError, UploadAttachmentResponse, VerifyAuditData, VerifyAuditError, VerifyAuditResponse, WithdrawParameterRevisionData, WithdrawParameterRevisionError, WithdrawParameterRevisionResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -57,6 +57,45 @@ export const readPublicKeysOptions = (options?: Options<ReadPublicKeysData>) => 
         return data;
     },
     queryKey: readPublicKeysQueryKey(options)
+});
+
+/**
+ * 上传附件
+ *
+ * 类型按内容判定；内容加密保存，同样的内容只存一份。附到记录之前只有上传人能查看。
+ */
+export const uploadAttachmentMutation = (options?: Partial<Options<UploadAttachmentData>>): UseMutationOptions<UploadAttachmentResponse, UploadAttachmentError, Options<UploadAttachmentData>> => {
+    const mutationOptions: UseMutationOptions<UploadAttachmentResponse, UploadAttachmentError, Options<UploadAttachmentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await uploadAttachment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const downloadAttachmentQueryKey = (options: Options<DownloadAttachmentData>) => createQueryKey('downloadAttachment', options);
+
+/**
+ * 下载附件
+ *
+ * 能查看所附记录的人可以下载；一律作为文件下载，不在页面内打开。
+ */
+export const downloadAttachmentOptions = (options: Options<DownloadAttachmentData>) => queryOptions<unknown, DownloadAttachmentError, unknown, ReturnType<typeof downloadAttachmentQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await downloadAttachment({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: downloadAttachmentQueryKey(options)
 });
 
 export const listAuditQueryKey = (options?: Options<ListAuditData>) => createQueryKey('listAudit', options);
@@ -554,6 +593,123 @@ export const listHouseholdsInfiniteOptions = (options?: Options<ListHouseholdsDa
     queryKey: listHouseholdsInfiniteQueryKey(options)
 });
 
+/**
+ * 登记一户
+ *
+ * Enter a candidate or surveyed household; a registered one by an initial load only.
+ */
+export const createHouseholdMutation = (options?: Partial<Options<CreateHouseholdData>>): UseMutationOptions<CreateHouseholdResponse, CreateHouseholdError, Options<CreateHouseholdData>> => {
+    const mutationOptions: UseMutationOptions<CreateHouseholdResponse, CreateHouseholdError, Options<CreateHouseholdData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createHousehold({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getCodeTableQueryKey = (options: Options<GetCodeTableData>) => createQueryKey('getCodeTable', options);
+
+/**
+ * 一个代码表
+ *
+ * One code table whole, such as the divisions, which /fields leaves empty.
+ */
+export const getCodeTableOptions = (options: Options<GetCodeTableData>) => queryOptions<GetCodeTableResponse, GetCodeTableError, GetCodeTableResponse, ReturnType<typeof getCodeTableQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCodeTable({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCodeTableQueryKey(options)
+});
+
+/**
+ * 查重
+ *
+ * Who may be the same as people about to be entered.
+ */
+export const checkDuplicatesMutation = (options?: Partial<Options<CheckDuplicatesData>>): UseMutationOptions<CheckDuplicatesResponse, CheckDuplicatesError, Options<CheckDuplicatesData>> => {
+    const mutationOptions: UseMutationOptions<CheckDuplicatesResponse, CheckDuplicatesError, Options<CheckDuplicatesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await checkDuplicates({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listHouseholdFieldsQueryKey = (options?: Options<ListHouseholdFieldsData>) => createQueryKey('listHouseholdFields', options);
+
+/**
+ * 登记项目和代码表
+ *
+ * Every stored fact with its words and codes; forms and cells are drawn from this.
+ */
+export const listHouseholdFieldsOptions = (options?: Options<ListHouseholdFieldsData>) => queryOptions<ListHouseholdFieldsResponse, ListHouseholdFieldsError, ListHouseholdFieldsResponse, ReturnType<typeof listHouseholdFieldsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listHouseholdFields({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listHouseholdFieldsQueryKey(options)
+});
+
+/**
+ * 查找人或户
+ *
+ * By name, pinyin initials, last four or six digits or the whole ID, phone, household no.
+ */
+export const searchHouseholdsMutation = (options?: Partial<Options<SearchHouseholdsData>>): UseMutationOptions<SearchHouseholdsResponse, SearchHouseholdsError, Options<SearchHouseholdsData>> => {
+    const mutationOptions: UseMutationOptions<SearchHouseholdsResponse, SearchHouseholdsError, Options<SearchHouseholdsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await searchHouseholds({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const countHouseholdsQueryKey = (options?: Options<CountHouseholdsData>) => createQueryKey('countHouseholds', options);
+
+/**
+ * 户数分组统计
+ *
+ * Households in groups by village, kind, cause, state and registration, as of today.
+ */
+export const countHouseholdsOptions = (options?: Options<CountHouseholdsData>) => queryOptions<CountHouseholdsResponse, CountHouseholdsError, CountHouseholdsResponse, ReturnType<typeof countHouseholdsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countHouseholds({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countHouseholdsQueryKey(options)
+});
+
 export const getHouseholdQueryKey = (options: Options<GetHouseholdData>) => createQueryKey('getHousehold', options);
 
 /**
@@ -572,6 +728,307 @@ export const getHouseholdOptions = (options: Options<GetHouseholdData>) => query
         return data;
     },
     queryKey: getHouseholdQueryKey(options)
+});
+
+/**
+ * 修改一户
+ *
+ * Merge patch of facts and place, from a day on, up to the next known version.
+ */
+export const updateHouseholdMutation = (options?: Partial<Options<UpdateHouseholdData>>): UseMutationOptions<UpdateHouseholdResponse, UpdateHouseholdError, Options<UpdateHouseholdData>> => {
+    const mutationOptions: UseMutationOptions<UpdateHouseholdResponse, UpdateHouseholdError, Options<UpdateHouseholdData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateHousehold({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listHouseholdEventsQueryKey = (options: Options<ListHouseholdEventsData>) => createQueryKey('listHouseholdEvents', options);
+
+/**
+ * 户事件
+ *
+ * What happened to the household, latest first.
+ */
+export const listHouseholdEventsOptions = (options: Options<ListHouseholdEventsData>) => queryOptions<ListHouseholdEventsResponse, ListHouseholdEventsError, ListHouseholdEventsResponse, ReturnType<typeof listHouseholdEventsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listHouseholdEvents({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listHouseholdEventsQueryKey(options)
+});
+
+/**
+ * 变更户主
+ *
+ * Name another head, with everybody's relation to the new one.
+ */
+export const changeHeadMutation = (options?: Partial<Options<ChangeHeadData>>): UseMutationOptions<ChangeHeadResponse, ChangeHeadError, Options<ChangeHeadData>> => {
+    const mutationOptions: UseMutationOptions<ChangeHeadResponse, ChangeHeadError, Options<ChangeHeadData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeHead({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listHouseholdHistoryQueryKey = (options: Options<ListHouseholdHistoryData>) => createQueryKey('listHouseholdHistory', options);
+
+/**
+ * 变动记录
+ *
+ * Who changed what and when, field by field; protected values as their mask.
+ */
+export const listHouseholdHistoryOptions = (options: Options<ListHouseholdHistoryData>) => queryOptions<ListHouseholdHistoryResponse, ListHouseholdHistoryError, ListHouseholdHistoryResponse, ReturnType<typeof listHouseholdHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listHouseholdHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listHouseholdHistoryQueryKey(options)
+});
+
+/**
+ * 填写收入
+ *
+ * Set amounts of a year; net and per head are computed.
+ */
+export const setIncomeMutation = (options?: Partial<Options<SetIncomeData>>): UseMutationOptions<SetIncomeResponse, SetIncomeError, Options<SetIncomeData>> => {
+    const mutationOptions: UseMutationOptions<SetIncomeResponse, SetIncomeError, Options<SetIncomeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await setIncome({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listMembersQueryKey = (options: Options<ListMembersData>) => createQueryKey('listMembers', options);
+
+/**
+ * 家庭成员
+ *
+ * Members present on the day, in the order they were entered.
+ */
+export const listMembersOptions = (options: Options<ListMembersData>) => queryOptions<ListMembersResponse, ListMembersError, ListMembersResponse, ReturnType<typeof listMembersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMembers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMembersQueryKey(options)
+});
+
+/**
+ * 增加成员
+ *
+ * Take somebody in; who left another household is recognised by ID.
+ */
+export const addMemberMutation = (options?: Partial<Options<AddMemberData>>): UseMutationOptions<AddMemberResponse, AddMemberError, Options<AddMemberData>> => {
+    const mutationOptions: UseMutationOptions<AddMemberResponse, AddMemberError, Options<AddMemberData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addMember({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 修改成员
+ *
+ * Merge patch of a member's facts, from a day on.
+ */
+export const updateMemberMutation = (options?: Partial<Options<UpdateMemberData>>): UseMutationOptions<UpdateMemberResponse, UpdateMemberError, Options<UpdateMemberData>> => {
+    const mutationOptions: UseMutationOptions<UpdateMemberResponse, UpdateMemberError, Options<UpdateMemberData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateMember({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 减少成员
+ *
+ * Let somebody leave with a reason; undone by taking the same person in again.
+ */
+export const leaveHouseholdMutation = (options?: Partial<Options<LeaveHouseholdData>>): UseMutationOptions<LeaveHouseholdResponse, LeaveHouseholdError, Options<LeaveHouseholdData>> => {
+    const mutationOptions: UseMutationOptions<LeaveHouseholdResponse, LeaveHouseholdError, Options<LeaveHouseholdData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await leaveHousehold({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 查看成员受保护信息
+ *
+ * ID, phone and disability certificate in clear, with a reason; logged.
+ */
+export const revealMemberMutation = (options?: Partial<Options<RevealMemberData>>): UseMutationOptions<RevealMemberResponse, RevealMemberError, Options<RevealMemberData>> => {
+    const mutationOptions: UseMutationOptions<RevealMemberResponse, RevealMemberError, Options<RevealMemberData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await revealMember({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 查看户受保护信息
+ *
+ * Phone and bank account in clear, with a reason; written to the access log.
+ */
+export const revealHouseholdMutation = (options?: Partial<Options<RevealHouseholdData>>): UseMutationOptions<RevealHouseholdResponse, RevealHouseholdError, Options<RevealHouseholdData>> => {
+    const mutationOptions: UseMutationOptions<RevealHouseholdResponse, RevealHouseholdError, Options<RevealHouseholdData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await revealHousehold({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const measureIndicatorsQueryKey = (options?: Options<MeasureIndicatorsData>) => createQueryKey('measureIndicators', options);
+
+/**
+ * 全部指标
+ *
+ * 每项指标的分子、分母、未知、目标与口径；点开可见到人。
+ */
+export const measureIndicatorsOptions = (options?: Options<MeasureIndicatorsData>) => queryOptions<MeasureIndicatorsResponse, MeasureIndicatorsError, MeasureIndicatorsResponse, ReturnType<typeof measureIndicatorsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await measureIndicators({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: measureIndicatorsQueryKey(options)
+});
+
+export const measureIndicatorQueryKey = (options: Options<MeasureIndicatorData>) => createQueryKey('measureIndicator', options);
+
+/**
+ * 一项指标及各村数
+ *
+ * 指标的口径、各村完成情况（差距大的在前）和明细的列。
+ */
+export const measureIndicatorOptions = (options: Options<MeasureIndicatorData>) => queryOptions<MeasureIndicatorResponse, MeasureIndicatorError, MeasureIndicatorResponse, ReturnType<typeof measureIndicatorQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await measureIndicator({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: measureIndicatorQueryKey(options)
+});
+
+export const readBehindIndicatorQueryKey = (options: Options<ReadBehindIndicatorData>) => createQueryKey('readBehindIndicator', options);
+
+/**
+ * 指标背后的人或户
+ *
+ * 逐页列出已计入、未达到或资料不足的人或户；证件等一律脱敏。
+ */
+export const readBehindIndicatorOptions = (options: Options<ReadBehindIndicatorData>) => queryOptions<ReadBehindIndicatorResponse, ReadBehindIndicatorError, ReadBehindIndicatorResponse, ReturnType<typeof readBehindIndicatorQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readBehindIndicator({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readBehindIndicatorQueryKey(options)
+});
+
+export const readBehindIndicatorInfiniteQueryKey = (options: Options<ReadBehindIndicatorData>): QueryKey<Options<ReadBehindIndicatorData>> => createQueryKey('readBehindIndicator', options, true);
+
+/**
+ * 指标背后的人或户
+ *
+ * 逐页列出已计入、未达到或资料不足的人或户；证件等一律脱敏。
+ */
+export const readBehindIndicatorInfiniteOptions = (options: Options<ReadBehindIndicatorData>) => infiniteQueryOptions<ReadBehindIndicatorResponse, ReadBehindIndicatorError, InfiniteData<ReadBehindIndicatorResponse>, QueryKey<Options<ReadBehindIndicatorData>>, number | Pick<QueryKey<Options<ReadBehindIndicatorData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ReadBehindIndicatorData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await readBehindIndicator({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readBehindIndicatorInfiniteQueryKey(options)
 });
 
 export const listJobsQueryKey = (options?: Options<ListJobsData>) => createQueryKey('listJobs', options);
@@ -702,6 +1159,162 @@ export const readMeOptions = (options?: Options<ReadMeData>) => queryOptions<Rea
     queryKey: readMeQueryKey(options)
 });
 
+export const listParametersQueryKey = (options?: Options<ListParametersData>) => createQueryKey('listParameters', options);
+
+/**
+ * 全部参数和该年度有效的数
+ *
+ * 每个参数的依据条款、该年度有效的数和待确认的修订数。
+ */
+export const listParametersOptions = (options?: Options<ListParametersData>) => queryOptions<ListParametersResponse, ListParametersError, ListParametersResponse, ReturnType<typeof listParametersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listParameters({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listParametersQueryKey(options)
+});
+
+export const getParameterRevisionQueryKey = (options: Options<GetParameterRevisionData>) => createQueryKey('getParameterRevision', options);
+
+/**
+ * 一项修订及其办理过程
+ *
+ * 修订的内容、办理过程和当前可办理的步骤。
+ */
+export const getParameterRevisionOptions = (options: Options<GetParameterRevisionData>) => queryOptions<GetParameterRevisionResponse, GetParameterRevisionError, GetParameterRevisionResponse, ReturnType<typeof getParameterRevisionQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getParameterRevision({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getParameterRevisionQueryKey(options)
+});
+
+/**
+ * 确认修订
+ *
+ * 由提出人以外的另一人确认，随即生效。
+ */
+export const confirmParameterRevisionMutation = (options?: Partial<Options<ConfirmParameterRevisionData>>): UseMutationOptions<ConfirmParameterRevisionResponse, ConfirmParameterRevisionError, Options<ConfirmParameterRevisionData>> => {
+    const mutationOptions: UseMutationOptions<ConfirmParameterRevisionResponse, ConfirmParameterRevisionError, Options<ConfirmParameterRevisionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await confirmParameterRevision({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 不予通过
+ *
+ * 由提出人以外的另一人写明理由后不予通过。
+ */
+export const declineParameterRevisionMutation = (options?: Partial<Options<DeclineParameterRevisionData>>): UseMutationOptions<DeclineParameterRevisionResponse, DeclineParameterRevisionError, Options<DeclineParameterRevisionData>> => {
+    const mutationOptions: UseMutationOptions<DeclineParameterRevisionResponse, DeclineParameterRevisionError, Options<DeclineParameterRevisionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await declineParameterRevision({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 撤回修订
+ *
+ * 确认之前写明理由撤回。
+ */
+export const withdrawParameterRevisionMutation = (options?: Partial<Options<WithdrawParameterRevisionData>>): UseMutationOptions<WithdrawParameterRevisionResponse, WithdrawParameterRevisionError, Options<WithdrawParameterRevisionData>> => {
+    const mutationOptions: UseMutationOptions<WithdrawParameterRevisionResponse, WithdrawParameterRevisionError, Options<WithdrawParameterRevisionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await withdrawParameterRevision({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getParameterQueryKey = (options: Options<GetParameterData>) => createQueryKey('getParameter', options);
+
+/**
+ * 一个参数及其修订
+ *
+ * 随系统声明的数、每次修订和当前可办理的步骤。
+ */
+export const getParameterOptions = (options: Options<GetParameterData>) => queryOptions<GetParameterResponse, GetParameterError, GetParameterResponse, ReturnType<typeof getParameterQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getParameter({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getParameterQueryKey(options)
+});
+
+export const previewParameterEffectsQueryKey = (options: Options<PreviewParameterEffectsData>) => createQueryKey('previewParameterEffects', options);
+
+/**
+ * 修订会影响什么
+ *
+ * 提出修订之前，列出会读取新数的指标、名册和未批准的方案；已批准的方案不受影响。
+ */
+export const previewParameterEffectsOptions = (options: Options<PreviewParameterEffectsData>) => queryOptions<PreviewParameterEffectsResponse, PreviewParameterEffectsError, PreviewParameterEffectsResponse, ReturnType<typeof previewParameterEffectsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await previewParameterEffects({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: previewParameterEffectsQueryKey(options)
+});
+
+/**
+ * 提出修订
+ *
+ * 按文件提出某年度的新数；由另一人确认后生效。
+ */
+export const proposeParameterRevisionMutation = (options?: Partial<Options<ProposeParameterRevisionData>>): UseMutationOptions<ProposeParameterRevisionResponse, ProposeParameterRevisionError, Options<ProposeParameterRevisionData>> => {
+    const mutationOptions: UseMutationOptions<ProposeParameterRevisionResponse, ProposeParameterRevisionError, Options<ProposeParameterRevisionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await proposeParameterRevision({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listPlacesQueryKey = (options?: Options<ListPlacesData>) => createQueryKey('listPlaces', options);
 
 /**
@@ -798,6 +1411,1880 @@ export const endPlaceMarkMutation = (options?: Partial<Options<EndPlaceMarkData>
     };
     return mutationOptions;
 };
+
+export const listRegistersQueryKey = (options?: Options<ListRegistersData>) => createQueryKey('listRegisters', options);
+
+/**
+ * 各类名册及在册数
+ *
+ * 每本册的口径、依据、列和在册数；资料不足无法判定的另计。
+ */
+export const listRegistersOptions = (options?: Options<ListRegistersData>) => queryOptions<ListRegistersResponse, ListRegistersError, ListRegistersResponse, ReturnType<typeof listRegistersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listRegisters({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listRegistersQueryKey(options)
+});
+
+export const readRegisterBusinessIntentQueryKey = (options?: Options<ReadRegisterBusinessIntentData>) => createQueryKey('readRegisterBusinessIntent', options);
+
+/**
+ * 创业意向名册
+ *
+ * 建档立卡人口中，有劳动能力，且创业意向。依据：三(二)3“要统计好有创业愿望的贫困劳动力”。
+ */
+export const readRegisterBusinessIntentOptions = (options?: Options<ReadRegisterBusinessIntentData>) => queryOptions<ReadRegisterBusinessIntentResponse, ReadRegisterBusinessIntentError, ReadRegisterBusinessIntentResponse, ReturnType<typeof readRegisterBusinessIntentQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readRegisterBusinessIntent({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterBusinessIntentQueryKey(options)
+});
+
+export const readRegisterBusinessIntentInfiniteQueryKey = (options?: Options<ReadRegisterBusinessIntentData>): QueryKey<Options<ReadRegisterBusinessIntentData>> => createQueryKey('readRegisterBusinessIntent', options, true);
+
+/**
+ * 创业意向名册
+ *
+ * 建档立卡人口中，有劳动能力，且创业意向。依据：三(二)3“要统计好有创业愿望的贫困劳动力”。
+ */
+export const readRegisterBusinessIntentInfiniteOptions = (options?: Options<ReadRegisterBusinessIntentData>) => infiniteQueryOptions<ReadRegisterBusinessIntentResponse, ReadRegisterBusinessIntentError, InfiniteData<ReadRegisterBusinessIntentResponse>, QueryKey<Options<ReadRegisterBusinessIntentData>>, number | Pick<QueryKey<Options<ReadRegisterBusinessIntentData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ReadRegisterBusinessIntentData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await readRegisterBusinessIntent({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterBusinessIntentInfiniteQueryKey(options)
+});
+
+export const exportRegisterBusinessIntentCsvQueryKey = (options?: Options<ExportRegisterBusinessIntentCsvData>) => createQueryKey('exportRegisterBusinessIntentCsv', options);
+
+/**
+ * 导出创业意向名册（CSV，脱敏）
+ */
+export const exportRegisterBusinessIntentCsvOptions = (options?: Options<ExportRegisterBusinessIntentCsvData>) => queryOptions<unknown, ExportRegisterBusinessIntentCsvError, unknown, ReturnType<typeof exportRegisterBusinessIntentCsvQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterBusinessIntentCsv({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterBusinessIntentCsvQueryKey(options)
+});
+
+export const exportRegisterBusinessIntentXlsxQueryKey = (options?: Options<ExportRegisterBusinessIntentXlsxData>) => createQueryKey('exportRegisterBusinessIntentXlsx', options);
+
+/**
+ * 导出创业意向名册（Excel，脱敏）
+ */
+export const exportRegisterBusinessIntentXlsxOptions = (options?: Options<ExportRegisterBusinessIntentXlsxData>) => queryOptions<unknown, ExportRegisterBusinessIntentXlsxError, unknown, ReturnType<typeof exportRegisterBusinessIntentXlsxQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterBusinessIntentXlsx({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterBusinessIntentXlsxQueryKey(options)
+});
+
+export const countRegisterBusinessIntentQueryKey = (options?: Options<CountRegisterBusinessIntentData>) => createQueryKey('countRegisterBusinessIntent', options);
+
+/**
+ * 创业意向名册：各村人数
+ */
+export const countRegisterBusinessIntentOptions = (options?: Options<CountRegisterBusinessIntentData>) => queryOptions<CountRegisterBusinessIntentResponse, CountRegisterBusinessIntentError, CountRegisterBusinessIntentResponse, ReturnType<typeof countRegisterBusinessIntentQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countRegisterBusinessIntent({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countRegisterBusinessIntentQueryKey(options)
+});
+
+export const readRegisterDestituteQueryKey = (options?: Options<ReadRegisterDestituteData>) => createQueryKey('readRegisterDestitute', options);
+
+/**
+ * 农村五保（特困供养）名册
+ *
+ * 建档立卡人口和摸底对象中，特困供养。依据：三(三)1“要统计好农村五保、孤儿、残疾人、部分丧失劳动能力（没有残疾人证）”。
+ */
+export const readRegisterDestituteOptions = (options?: Options<ReadRegisterDestituteData>) => queryOptions<ReadRegisterDestituteResponse, ReadRegisterDestituteError, ReadRegisterDestituteResponse, ReturnType<typeof readRegisterDestituteQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readRegisterDestitute({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterDestituteQueryKey(options)
+});
+
+export const readRegisterDestituteInfiniteQueryKey = (options?: Options<ReadRegisterDestituteData>): QueryKey<Options<ReadRegisterDestituteData>> => createQueryKey('readRegisterDestitute', options, true);
+
+/**
+ * 农村五保（特困供养）名册
+ *
+ * 建档立卡人口和摸底对象中，特困供养。依据：三(三)1“要统计好农村五保、孤儿、残疾人、部分丧失劳动能力（没有残疾人证）”。
+ */
+export const readRegisterDestituteInfiniteOptions = (options?: Options<ReadRegisterDestituteData>) => infiniteQueryOptions<ReadRegisterDestituteResponse, ReadRegisterDestituteError, InfiniteData<ReadRegisterDestituteResponse>, QueryKey<Options<ReadRegisterDestituteData>>, number | Pick<QueryKey<Options<ReadRegisterDestituteData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ReadRegisterDestituteData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await readRegisterDestitute({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterDestituteInfiniteQueryKey(options)
+});
+
+export const exportRegisterDestituteCsvQueryKey = (options?: Options<ExportRegisterDestituteCsvData>) => createQueryKey('exportRegisterDestituteCsv', options);
+
+/**
+ * 导出农村五保（特困供养）名册（CSV，脱敏）
+ */
+export const exportRegisterDestituteCsvOptions = (options?: Options<ExportRegisterDestituteCsvData>) => queryOptions<unknown, ExportRegisterDestituteCsvError, unknown, ReturnType<typeof exportRegisterDestituteCsvQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterDestituteCsv({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterDestituteCsvQueryKey(options)
+});
+
+export const exportRegisterDestituteXlsxQueryKey = (options?: Options<ExportRegisterDestituteXlsxData>) => createQueryKey('exportRegisterDestituteXlsx', options);
+
+/**
+ * 导出农村五保（特困供养）名册（Excel，脱敏）
+ */
+export const exportRegisterDestituteXlsxOptions = (options?: Options<ExportRegisterDestituteXlsxData>) => queryOptions<unknown, ExportRegisterDestituteXlsxError, unknown, ReturnType<typeof exportRegisterDestituteXlsxQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterDestituteXlsx({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterDestituteXlsxQueryKey(options)
+});
+
+export const countRegisterDestituteQueryKey = (options?: Options<CountRegisterDestituteData>) => createQueryKey('countRegisterDestitute', options);
+
+/**
+ * 农村五保（特困供养）名册：各村人数
+ */
+export const countRegisterDestituteOptions = (options?: Options<CountRegisterDestituteData>) => queryOptions<CountRegisterDestituteResponse, CountRegisterDestituteError, CountRegisterDestituteResponse, ReturnType<typeof countRegisterDestituteQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countRegisterDestitute({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countRegisterDestituteQueryKey(options)
+});
+
+export const readRegisterDisabledQueryKey = (options?: Options<ReadRegisterDisabledData>) => createQueryKey('readRegisterDisabled', options);
+
+/**
+ * 残疾人名册
+ *
+ * 建档立卡人口和摸底对象中，（健康状况含残疾，或持有残疾证）。依据：三(三)1“要统计好农村五保、孤儿、残疾人、部分丧失劳动能力（没有残疾人证）”。
+ */
+export const readRegisterDisabledOptions = (options?: Options<ReadRegisterDisabledData>) => queryOptions<ReadRegisterDisabledResponse, ReadRegisterDisabledError, ReadRegisterDisabledResponse, ReturnType<typeof readRegisterDisabledQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readRegisterDisabled({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterDisabledQueryKey(options)
+});
+
+export const readRegisterDisabledInfiniteQueryKey = (options?: Options<ReadRegisterDisabledData>): QueryKey<Options<ReadRegisterDisabledData>> => createQueryKey('readRegisterDisabled', options, true);
+
+/**
+ * 残疾人名册
+ *
+ * 建档立卡人口和摸底对象中，（健康状况含残疾，或持有残疾证）。依据：三(三)1“要统计好农村五保、孤儿、残疾人、部分丧失劳动能力（没有残疾人证）”。
+ */
+export const readRegisterDisabledInfiniteOptions = (options?: Options<ReadRegisterDisabledData>) => infiniteQueryOptions<ReadRegisterDisabledResponse, ReadRegisterDisabledError, InfiniteData<ReadRegisterDisabledResponse>, QueryKey<Options<ReadRegisterDisabledData>>, number | Pick<QueryKey<Options<ReadRegisterDisabledData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ReadRegisterDisabledData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await readRegisterDisabled({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterDisabledInfiniteQueryKey(options)
+});
+
+export const exportRegisterDisabledCsvQueryKey = (options?: Options<ExportRegisterDisabledCsvData>) => createQueryKey('exportRegisterDisabledCsv', options);
+
+/**
+ * 导出残疾人名册（CSV，脱敏）
+ */
+export const exportRegisterDisabledCsvOptions = (options?: Options<ExportRegisterDisabledCsvData>) => queryOptions<unknown, ExportRegisterDisabledCsvError, unknown, ReturnType<typeof exportRegisterDisabledCsvQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterDisabledCsv({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterDisabledCsvQueryKey(options)
+});
+
+export const exportRegisterDisabledXlsxQueryKey = (options?: Options<ExportRegisterDisabledXlsxData>) => createQueryKey('exportRegisterDisabledXlsx', options);
+
+/**
+ * 导出残疾人名册（Excel，脱敏）
+ */
+export const exportRegisterDisabledXlsxOptions = (options?: Options<ExportRegisterDisabledXlsxData>) => queryOptions<unknown, ExportRegisterDisabledXlsxError, unknown, ReturnType<typeof exportRegisterDisabledXlsxQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterDisabledXlsx({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterDisabledXlsxQueryKey(options)
+});
+
+export const countRegisterDisabledQueryKey = (options?: Options<CountRegisterDisabledData>) => createQueryKey('countRegisterDisabled', options);
+
+/**
+ * 残疾人名册：各村人数
+ */
+export const countRegisterDisabledOptions = (options?: Options<CountRegisterDisabledData>) => queryOptions<CountRegisterDisabledResponse, CountRegisterDisabledError, CountRegisterDisabledResponse, ReturnType<typeof countRegisterDisabledQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countRegisterDisabled({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countRegisterDisabledQueryKey(options)
+});
+
+export const readRegisterElderlyQueryKey = (options?: Options<ReadRegisterElderlyData>) => createQueryKey('readRegisterElderly', options);
+
+/**
+ * 60岁以上老人名册
+ *
+ * 建档立卡人口中，年龄≥老人造册年龄。依据：三(三)5“对贫困户中60岁以上老人进行造册登记”。
+ */
+export const readRegisterElderlyOptions = (options?: Options<ReadRegisterElderlyData>) => queryOptions<ReadRegisterElderlyResponse, ReadRegisterElderlyError, ReadRegisterElderlyResponse, ReturnType<typeof readRegisterElderlyQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readRegisterElderly({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterElderlyQueryKey(options)
+});
+
+export const readRegisterElderlyInfiniteQueryKey = (options?: Options<ReadRegisterElderlyData>): QueryKey<Options<ReadRegisterElderlyData>> => createQueryKey('readRegisterElderly', options, true);
+
+/**
+ * 60岁以上老人名册
+ *
+ * 建档立卡人口中，年龄≥老人造册年龄。依据：三(三)5“对贫困户中60岁以上老人进行造册登记”。
+ */
+export const readRegisterElderlyInfiniteOptions = (options?: Options<ReadRegisterElderlyData>) => infiniteQueryOptions<ReadRegisterElderlyResponse, ReadRegisterElderlyError, InfiniteData<ReadRegisterElderlyResponse>, QueryKey<Options<ReadRegisterElderlyData>>, number | Pick<QueryKey<Options<ReadRegisterElderlyData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ReadRegisterElderlyData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await readRegisterElderly({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterElderlyInfiniteQueryKey(options)
+});
+
+export const exportRegisterElderlyCsvQueryKey = (options?: Options<ExportRegisterElderlyCsvData>) => createQueryKey('exportRegisterElderlyCsv', options);
+
+/**
+ * 导出60岁以上老人名册（CSV，脱敏）
+ */
+export const exportRegisterElderlyCsvOptions = (options?: Options<ExportRegisterElderlyCsvData>) => queryOptions<unknown, ExportRegisterElderlyCsvError, unknown, ReturnType<typeof exportRegisterElderlyCsvQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterElderlyCsv({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterElderlyCsvQueryKey(options)
+});
+
+export const exportRegisterElderlyXlsxQueryKey = (options?: Options<ExportRegisterElderlyXlsxData>) => createQueryKey('exportRegisterElderlyXlsx', options);
+
+/**
+ * 导出60岁以上老人名册（Excel，脱敏）
+ */
+export const exportRegisterElderlyXlsxOptions = (options?: Options<ExportRegisterElderlyXlsxData>) => queryOptions<unknown, ExportRegisterElderlyXlsxError, unknown, ReturnType<typeof exportRegisterElderlyXlsxQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterElderlyXlsx({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterElderlyXlsxQueryKey(options)
+});
+
+export const countRegisterElderlyQueryKey = (options?: Options<CountRegisterElderlyData>) => createQueryKey('countRegisterElderly', options);
+
+/**
+ * 60岁以上老人名册：各村人数
+ */
+export const countRegisterElderlyOptions = (options?: Options<CountRegisterElderlyData>) => queryOptions<CountRegisterElderlyResponse, CountRegisterElderlyError, CountRegisterElderlyResponse, ReturnType<typeof countRegisterElderlyQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countRegisterElderly({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countRegisterElderlyQueryKey(options)
+});
+
+export const readRegisterIllnessCausedQueryKey = (options?: Options<ReadRegisterIllnessCausedData>) => createQueryKey('readRegisterIllnessCaused', options);
+
+/**
+ * 因病致贫、因病返贫人员名册
+ *
+ * 建档立卡人口中，家庭因病致贫返贫。依据：三(四)2“要对因病致贫、因病返贫人员进行造册登记，实行动态跟踪制度”。
+ */
+export const readRegisterIllnessCausedOptions = (options?: Options<ReadRegisterIllnessCausedData>) => queryOptions<ReadRegisterIllnessCausedResponse, ReadRegisterIllnessCausedError, ReadRegisterIllnessCausedResponse, ReturnType<typeof readRegisterIllnessCausedQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readRegisterIllnessCaused({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterIllnessCausedQueryKey(options)
+});
+
+export const readRegisterIllnessCausedInfiniteQueryKey = (options?: Options<ReadRegisterIllnessCausedData>): QueryKey<Options<ReadRegisterIllnessCausedData>> => createQueryKey('readRegisterIllnessCaused', options, true);
+
+/**
+ * 因病致贫、因病返贫人员名册
+ *
+ * 建档立卡人口中，家庭因病致贫返贫。依据：三(四)2“要对因病致贫、因病返贫人员进行造册登记，实行动态跟踪制度”。
+ */
+export const readRegisterIllnessCausedInfiniteOptions = (options?: Options<ReadRegisterIllnessCausedData>) => infiniteQueryOptions<ReadRegisterIllnessCausedResponse, ReadRegisterIllnessCausedError, InfiniteData<ReadRegisterIllnessCausedResponse>, QueryKey<Options<ReadRegisterIllnessCausedData>>, number | Pick<QueryKey<Options<ReadRegisterIllnessCausedData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ReadRegisterIllnessCausedData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await readRegisterIllnessCaused({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterIllnessCausedInfiniteQueryKey(options)
+});
+
+export const exportRegisterIllnessCausedCsvQueryKey = (options?: Options<ExportRegisterIllnessCausedCsvData>) => createQueryKey('exportRegisterIllnessCausedCsv', options);
+
+/**
+ * 导出因病致贫、因病返贫人员名册（CSV，脱敏）
+ */
+export const exportRegisterIllnessCausedCsvOptions = (options?: Options<ExportRegisterIllnessCausedCsvData>) => queryOptions<unknown, ExportRegisterIllnessCausedCsvError, unknown, ReturnType<typeof exportRegisterIllnessCausedCsvQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterIllnessCausedCsv({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterIllnessCausedCsvQueryKey(options)
+});
+
+export const exportRegisterIllnessCausedXlsxQueryKey = (options?: Options<ExportRegisterIllnessCausedXlsxData>) => createQueryKey('exportRegisterIllnessCausedXlsx', options);
+
+/**
+ * 导出因病致贫、因病返贫人员名册（Excel，脱敏）
+ */
+export const exportRegisterIllnessCausedXlsxOptions = (options?: Options<ExportRegisterIllnessCausedXlsxData>) => queryOptions<unknown, ExportRegisterIllnessCausedXlsxError, unknown, ReturnType<typeof exportRegisterIllnessCausedXlsxQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterIllnessCausedXlsx({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterIllnessCausedXlsxQueryKey(options)
+});
+
+export const countRegisterIllnessCausedQueryKey = (options?: Options<CountRegisterIllnessCausedData>) => createQueryKey('countRegisterIllnessCaused', options);
+
+/**
+ * 因病致贫、因病返贫人员名册：各村人数
+ */
+export const countRegisterIllnessCausedOptions = (options?: Options<CountRegisterIllnessCausedData>) => queryOptions<CountRegisterIllnessCausedResponse, CountRegisterIllnessCausedError, CountRegisterIllnessCausedResponse, ReturnType<typeof countRegisterIllnessCausedQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countRegisterIllnessCaused({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countRegisterIllnessCausedQueryKey(options)
+});
+
+export const readRegisterLabourQueryKey = (options?: Options<ReadRegisterLabourData>) => createQueryKey('readRegisterLabour', options);
+
+/**
+ * 劳动力名册（一村一册）
+ *
+ * 建档立卡人口中，有劳动能力。依据：三(二)1“有劳动能力贫困户劳动力造册登记工作（一村一册）”。
+ */
+export const readRegisterLabourOptions = (options?: Options<ReadRegisterLabourData>) => queryOptions<ReadRegisterLabourResponse, ReadRegisterLabourError, ReadRegisterLabourResponse, ReturnType<typeof readRegisterLabourQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readRegisterLabour({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterLabourQueryKey(options)
+});
+
+export const readRegisterLabourInfiniteQueryKey = (options?: Options<ReadRegisterLabourData>): QueryKey<Options<ReadRegisterLabourData>> => createQueryKey('readRegisterLabour', options, true);
+
+/**
+ * 劳动力名册（一村一册）
+ *
+ * 建档立卡人口中，有劳动能力。依据：三(二)1“有劳动能力贫困户劳动力造册登记工作（一村一册）”。
+ */
+export const readRegisterLabourInfiniteOptions = (options?: Options<ReadRegisterLabourData>) => infiniteQueryOptions<ReadRegisterLabourResponse, ReadRegisterLabourError, InfiniteData<ReadRegisterLabourResponse>, QueryKey<Options<ReadRegisterLabourData>>, number | Pick<QueryKey<Options<ReadRegisterLabourData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ReadRegisterLabourData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await readRegisterLabour({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterLabourInfiniteQueryKey(options)
+});
+
+export const exportRegisterLabourCsvQueryKey = (options?: Options<ExportRegisterLabourCsvData>) => createQueryKey('exportRegisterLabourCsv', options);
+
+/**
+ * 导出劳动力名册（一村一册）（CSV，脱敏）
+ */
+export const exportRegisterLabourCsvOptions = (options?: Options<ExportRegisterLabourCsvData>) => queryOptions<unknown, ExportRegisterLabourCsvError, unknown, ReturnType<typeof exportRegisterLabourCsvQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterLabourCsv({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterLabourCsvQueryKey(options)
+});
+
+export const exportRegisterLabourXlsxQueryKey = (options?: Options<ExportRegisterLabourXlsxData>) => createQueryKey('exportRegisterLabourXlsx', options);
+
+/**
+ * 导出劳动力名册（一村一册）（Excel，脱敏）
+ */
+export const exportRegisterLabourXlsxOptions = (options?: Options<ExportRegisterLabourXlsxData>) => queryOptions<unknown, ExportRegisterLabourXlsxError, unknown, ReturnType<typeof exportRegisterLabourXlsxQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterLabourXlsx({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterLabourXlsxQueryKey(options)
+});
+
+export const countRegisterLabourQueryKey = (options?: Options<CountRegisterLabourData>) => createQueryKey('countRegisterLabour', options);
+
+/**
+ * 劳动力名册（一村一册）：各村人数
+ */
+export const countRegisterLabourOptions = (options?: Options<CountRegisterLabourData>) => queryOptions<CountRegisterLabourResponse, CountRegisterLabourError, CountRegisterLabourResponse, ReturnType<typeof countRegisterLabourQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countRegisterLabour({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countRegisterLabourQueryKey(options)
+});
+
+export const readRegisterLeftBehindChildrenQueryKey = (options?: Options<ReadRegisterLeftBehindChildrenData>) => createQueryKey('readRegisterLeftBehindChildren', options);
+
+/**
+ * 留守儿童名册
+ *
+ * 建档立卡人口和摸底对象中，已登记留守类型，且留守类型为留守儿童。依据：三(三)2“（留守儿童、留守妇女、留守老人）进行全面摸底排查，并造册登记”。
+ */
+export const readRegisterLeftBehindChildrenOptions = (options?: Options<ReadRegisterLeftBehindChildrenData>) => queryOptions<ReadRegisterLeftBehindChildrenResponse, ReadRegisterLeftBehindChildrenError, ReadRegisterLeftBehindChildrenResponse, ReturnType<typeof readRegisterLeftBehindChildrenQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readRegisterLeftBehindChildren({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterLeftBehindChildrenQueryKey(options)
+});
+
+export const readRegisterLeftBehindChildrenInfiniteQueryKey = (options?: Options<ReadRegisterLeftBehindChildrenData>): QueryKey<Options<ReadRegisterLeftBehindChildrenData>> => createQueryKey('readRegisterLeftBehindChildren', options, true);
+
+/**
+ * 留守儿童名册
+ *
+ * 建档立卡人口和摸底对象中，已登记留守类型，且留守类型为留守儿童。依据：三(三)2“（留守儿童、留守妇女、留守老人）进行全面摸底排查，并造册登记”。
+ */
+export const readRegisterLeftBehindChildrenInfiniteOptions = (options?: Options<ReadRegisterLeftBehindChildrenData>) => infiniteQueryOptions<ReadRegisterLeftBehindChildrenResponse, ReadRegisterLeftBehindChildrenError, InfiniteData<ReadRegisterLeftBehindChildrenResponse>, QueryKey<Options<ReadRegisterLeftBehindChildrenData>>, number | Pick<QueryKey<Options<ReadRegisterLeftBehindChildrenData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ReadRegisterLeftBehindChildrenData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await readRegisterLeftBehindChildren({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterLeftBehindChildrenInfiniteQueryKey(options)
+});
+
+export const exportRegisterLeftBehindChildrenCsvQueryKey = (options?: Options<ExportRegisterLeftBehindChildrenCsvData>) => createQueryKey('exportRegisterLeftBehindChildrenCsv', options);
+
+/**
+ * 导出留守儿童名册（CSV，脱敏）
+ */
+export const exportRegisterLeftBehindChildrenCsvOptions = (options?: Options<ExportRegisterLeftBehindChildrenCsvData>) => queryOptions<unknown, ExportRegisterLeftBehindChildrenCsvError, unknown, ReturnType<typeof exportRegisterLeftBehindChildrenCsvQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterLeftBehindChildrenCsv({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterLeftBehindChildrenCsvQueryKey(options)
+});
+
+export const exportRegisterLeftBehindChildrenXlsxQueryKey = (options?: Options<ExportRegisterLeftBehindChildrenXlsxData>) => createQueryKey('exportRegisterLeftBehindChildrenXlsx', options);
+
+/**
+ * 导出留守儿童名册（Excel，脱敏）
+ */
+export const exportRegisterLeftBehindChildrenXlsxOptions = (options?: Options<ExportRegisterLeftBehindChildrenXlsxData>) => queryOptions<unknown, ExportRegisterLeftBehindChildrenXlsxError, unknown, ReturnType<typeof exportRegisterLeftBehindChildrenXlsxQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterLeftBehindChildrenXlsx({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterLeftBehindChildrenXlsxQueryKey(options)
+});
+
+export const countRegisterLeftBehindChildrenQueryKey = (options?: Options<CountRegisterLeftBehindChildrenData>) => createQueryKey('countRegisterLeftBehindChildren', options);
+
+/**
+ * 留守儿童名册：各村人数
+ */
+export const countRegisterLeftBehindChildrenOptions = (options?: Options<CountRegisterLeftBehindChildrenData>) => queryOptions<CountRegisterLeftBehindChildrenResponse, CountRegisterLeftBehindChildrenError, CountRegisterLeftBehindChildrenResponse, ReturnType<typeof countRegisterLeftBehindChildrenQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countRegisterLeftBehindChildren({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countRegisterLeftBehindChildrenQueryKey(options)
+});
+
+export const readRegisterLeftBehindElderlyQueryKey = (options?: Options<ReadRegisterLeftBehindElderlyData>) => createQueryKey('readRegisterLeftBehindElderly', options);
+
+/**
+ * 留守老人名册
+ *
+ * 建档立卡人口和摸底对象中，已登记留守类型，且留守类型为留守老人。依据：三(三)2“（留守儿童、留守妇女、留守老人）进行全面摸底排查，并造册登记”。
+ */
+export const readRegisterLeftBehindElderlyOptions = (options?: Options<ReadRegisterLeftBehindElderlyData>) => queryOptions<ReadRegisterLeftBehindElderlyResponse, ReadRegisterLeftBehindElderlyError, ReadRegisterLeftBehindElderlyResponse, ReturnType<typeof readRegisterLeftBehindElderlyQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readRegisterLeftBehindElderly({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterLeftBehindElderlyQueryKey(options)
+});
+
+export const readRegisterLeftBehindElderlyInfiniteQueryKey = (options?: Options<ReadRegisterLeftBehindElderlyData>): QueryKey<Options<ReadRegisterLeftBehindElderlyData>> => createQueryKey('readRegisterLeftBehindElderly', options, true);
+
+/**
+ * 留守老人名册
+ *
+ * 建档立卡人口和摸底对象中，已登记留守类型，且留守类型为留守老人。依据：三(三)2“（留守儿童、留守妇女、留守老人）进行全面摸底排查，并造册登记”。
+ */
+export const readRegisterLeftBehindElderlyInfiniteOptions = (options?: Options<ReadRegisterLeftBehindElderlyData>) => infiniteQueryOptions<ReadRegisterLeftBehindElderlyResponse, ReadRegisterLeftBehindElderlyError, InfiniteData<ReadRegisterLeftBehindElderlyResponse>, QueryKey<Options<ReadRegisterLeftBehindElderlyData>>, number | Pick<QueryKey<Options<ReadRegisterLeftBehindElderlyData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ReadRegisterLeftBehindElderlyData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await readRegisterLeftBehindElderly({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterLeftBehindElderlyInfiniteQueryKey(options)
+});
+
+export const exportRegisterLeftBehindElderlyCsvQueryKey = (options?: Options<ExportRegisterLeftBehindElderlyCsvData>) => createQueryKey('exportRegisterLeftBehindElderlyCsv', options);
+
+/**
+ * 导出留守老人名册（CSV，脱敏）
+ */
+export const exportRegisterLeftBehindElderlyCsvOptions = (options?: Options<ExportRegisterLeftBehindElderlyCsvData>) => queryOptions<unknown, ExportRegisterLeftBehindElderlyCsvError, unknown, ReturnType<typeof exportRegisterLeftBehindElderlyCsvQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterLeftBehindElderlyCsv({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterLeftBehindElderlyCsvQueryKey(options)
+});
+
+export const exportRegisterLeftBehindElderlyXlsxQueryKey = (options?: Options<ExportRegisterLeftBehindElderlyXlsxData>) => createQueryKey('exportRegisterLeftBehindElderlyXlsx', options);
+
+/**
+ * 导出留守老人名册（Excel，脱敏）
+ */
+export const exportRegisterLeftBehindElderlyXlsxOptions = (options?: Options<ExportRegisterLeftBehindElderlyXlsxData>) => queryOptions<unknown, ExportRegisterLeftBehindElderlyXlsxError, unknown, ReturnType<typeof exportRegisterLeftBehindElderlyXlsxQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterLeftBehindElderlyXlsx({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterLeftBehindElderlyXlsxQueryKey(options)
+});
+
+export const countRegisterLeftBehindElderlyQueryKey = (options?: Options<CountRegisterLeftBehindElderlyData>) => createQueryKey('countRegisterLeftBehindElderly', options);
+
+/**
+ * 留守老人名册：各村人数
+ */
+export const countRegisterLeftBehindElderlyOptions = (options?: Options<CountRegisterLeftBehindElderlyData>) => queryOptions<CountRegisterLeftBehindElderlyResponse, CountRegisterLeftBehindElderlyError, CountRegisterLeftBehindElderlyResponse, ReturnType<typeof countRegisterLeftBehindElderlyQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countRegisterLeftBehindElderly({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countRegisterLeftBehindElderlyQueryKey(options)
+});
+
+export const readRegisterLeftBehindWomenQueryKey = (options?: Options<ReadRegisterLeftBehindWomenData>) => createQueryKey('readRegisterLeftBehindWomen', options);
+
+/**
+ * 留守妇女名册
+ *
+ * 建档立卡人口和摸底对象中，已登记留守类型，且留守类型为留守妇女。依据：三(三)2“（留守儿童、留守妇女、留守老人）进行全面摸底排查，并造册登记”。
+ */
+export const readRegisterLeftBehindWomenOptions = (options?: Options<ReadRegisterLeftBehindWomenData>) => queryOptions<ReadRegisterLeftBehindWomenResponse, ReadRegisterLeftBehindWomenError, ReadRegisterLeftBehindWomenResponse, ReturnType<typeof readRegisterLeftBehindWomenQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readRegisterLeftBehindWomen({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterLeftBehindWomenQueryKey(options)
+});
+
+export const readRegisterLeftBehindWomenInfiniteQueryKey = (options?: Options<ReadRegisterLeftBehindWomenData>): QueryKey<Options<ReadRegisterLeftBehindWomenData>> => createQueryKey('readRegisterLeftBehindWomen', options, true);
+
+/**
+ * 留守妇女名册
+ *
+ * 建档立卡人口和摸底对象中，已登记留守类型，且留守类型为留守妇女。依据：三(三)2“（留守儿童、留守妇女、留守老人）进行全面摸底排查，并造册登记”。
+ */
+export const readRegisterLeftBehindWomenInfiniteOptions = (options?: Options<ReadRegisterLeftBehindWomenData>) => infiniteQueryOptions<ReadRegisterLeftBehindWomenResponse, ReadRegisterLeftBehindWomenError, InfiniteData<ReadRegisterLeftBehindWomenResponse>, QueryKey<Options<ReadRegisterLeftBehindWomenData>>, number | Pick<QueryKey<Options<ReadRegisterLeftBehindWomenData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ReadRegisterLeftBehindWomenData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await readRegisterLeftBehindWomen({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterLeftBehindWomenInfiniteQueryKey(options)
+});
+
+export const exportRegisterLeftBehindWomenCsvQueryKey = (options?: Options<ExportRegisterLeftBehindWomenCsvData>) => createQueryKey('exportRegisterLeftBehindWomenCsv', options);
+
+/**
+ * 导出留守妇女名册（CSV，脱敏）
+ */
+export const exportRegisterLeftBehindWomenCsvOptions = (options?: Options<ExportRegisterLeftBehindWomenCsvData>) => queryOptions<unknown, ExportRegisterLeftBehindWomenCsvError, unknown, ReturnType<typeof exportRegisterLeftBehindWomenCsvQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterLeftBehindWomenCsv({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterLeftBehindWomenCsvQueryKey(options)
+});
+
+export const exportRegisterLeftBehindWomenXlsxQueryKey = (options?: Options<ExportRegisterLeftBehindWomenXlsxData>) => createQueryKey('exportRegisterLeftBehindWomenXlsx', options);
+
+/**
+ * 导出留守妇女名册（Excel，脱敏）
+ */
+export const exportRegisterLeftBehindWomenXlsxOptions = (options?: Options<ExportRegisterLeftBehindWomenXlsxData>) => queryOptions<unknown, ExportRegisterLeftBehindWomenXlsxError, unknown, ReturnType<typeof exportRegisterLeftBehindWomenXlsxQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterLeftBehindWomenXlsx({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterLeftBehindWomenXlsxQueryKey(options)
+});
+
+export const countRegisterLeftBehindWomenQueryKey = (options?: Options<CountRegisterLeftBehindWomenData>) => createQueryKey('countRegisterLeftBehindWomen', options);
+
+/**
+ * 留守妇女名册：各村人数
+ */
+export const countRegisterLeftBehindWomenOptions = (options?: Options<CountRegisterLeftBehindWomenData>) => queryOptions<CountRegisterLeftBehindWomenResponse, CountRegisterLeftBehindWomenError, CountRegisterLeftBehindWomenResponse, ReturnType<typeof countRegisterLeftBehindWomenQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countRegisterLeftBehindWomen({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countRegisterLeftBehindWomenQueryKey(options)
+});
+
+export const readRegisterLoanIntentQueryKey = (options?: Options<ReadRegisterLoanIntentData>) => createQueryKey('readRegisterLoanIntent', options);
+
+/**
+ * 贷款意向户名册
+ *
+ * 建档立卡户中，贷款意向。依据：三(八)2“对有贷款创业意向的贫困户进行登记，积极配合贫困户走完贷款程序”。
+ */
+export const readRegisterLoanIntentOptions = (options?: Options<ReadRegisterLoanIntentData>) => queryOptions<ReadRegisterLoanIntentResponse, ReadRegisterLoanIntentError, ReadRegisterLoanIntentResponse, ReturnType<typeof readRegisterLoanIntentQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readRegisterLoanIntent({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterLoanIntentQueryKey(options)
+});
+
+export const readRegisterLoanIntentInfiniteQueryKey = (options?: Options<ReadRegisterLoanIntentData>): QueryKey<Options<ReadRegisterLoanIntentData>> => createQueryKey('readRegisterLoanIntent', options, true);
+
+/**
+ * 贷款意向户名册
+ *
+ * 建档立卡户中，贷款意向。依据：三(八)2“对有贷款创业意向的贫困户进行登记，积极配合贫困户走完贷款程序”。
+ */
+export const readRegisterLoanIntentInfiniteOptions = (options?: Options<ReadRegisterLoanIntentData>) => infiniteQueryOptions<ReadRegisterLoanIntentResponse, ReadRegisterLoanIntentError, InfiniteData<ReadRegisterLoanIntentResponse>, QueryKey<Options<ReadRegisterLoanIntentData>>, number | Pick<QueryKey<Options<ReadRegisterLoanIntentData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ReadRegisterLoanIntentData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await readRegisterLoanIntent({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterLoanIntentInfiniteQueryKey(options)
+});
+
+export const exportRegisterLoanIntentCsvQueryKey = (options?: Options<ExportRegisterLoanIntentCsvData>) => createQueryKey('exportRegisterLoanIntentCsv', options);
+
+/**
+ * 导出贷款意向户名册（CSV，脱敏）
+ */
+export const exportRegisterLoanIntentCsvOptions = (options?: Options<ExportRegisterLoanIntentCsvData>) => queryOptions<unknown, ExportRegisterLoanIntentCsvError, unknown, ReturnType<typeof exportRegisterLoanIntentCsvQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterLoanIntentCsv({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterLoanIntentCsvQueryKey(options)
+});
+
+export const exportRegisterLoanIntentXlsxQueryKey = (options?: Options<ExportRegisterLoanIntentXlsxData>) => createQueryKey('exportRegisterLoanIntentXlsx', options);
+
+/**
+ * 导出贷款意向户名册（Excel，脱敏）
+ */
+export const exportRegisterLoanIntentXlsxOptions = (options?: Options<ExportRegisterLoanIntentXlsxData>) => queryOptions<unknown, ExportRegisterLoanIntentXlsxError, unknown, ReturnType<typeof exportRegisterLoanIntentXlsxQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterLoanIntentXlsx({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterLoanIntentXlsxQueryKey(options)
+});
+
+export const countRegisterLoanIntentQueryKey = (options?: Options<CountRegisterLoanIntentData>) => createQueryKey('countRegisterLoanIntent', options);
+
+/**
+ * 贷款意向户名册：各村人数
+ */
+export const countRegisterLoanIntentOptions = (options?: Options<CountRegisterLoanIntentData>) => queryOptions<CountRegisterLoanIntentResponse, CountRegisterLoanIntentError, CountRegisterLoanIntentResponse, ReturnType<typeof countRegisterLoanIntentQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countRegisterLoanIntent({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countRegisterLoanIntentQueryKey(options)
+});
+
+export const readRegisterNoLabourHouseholdsQueryKey = (options?: Options<ReadRegisterNoLabourHouseholdsData>) => createQueryKey('readRegisterNoLabourHouseholds', options);
+
+/**
+ * 无劳动力户名册
+ *
+ * 建档立卡户中，不满足“有劳动力”。依据：三(三)1“对无法依靠产业扶持和就业帮助脱贫的家庭实行政策性保障兜底”。
+ */
+export const readRegisterNoLabourHouseholdsOptions = (options?: Options<ReadRegisterNoLabourHouseholdsData>) => queryOptions<ReadRegisterNoLabourHouseholdsResponse, ReadRegisterNoLabourHouseholdsError, ReadRegisterNoLabourHouseholdsResponse, ReturnType<typeof readRegisterNoLabourHouseholdsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readRegisterNoLabourHouseholds({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterNoLabourHouseholdsQueryKey(options)
+});
+
+export const readRegisterNoLabourHouseholdsInfiniteQueryKey = (options?: Options<ReadRegisterNoLabourHouseholdsData>): QueryKey<Options<ReadRegisterNoLabourHouseholdsData>> => createQueryKey('readRegisterNoLabourHouseholds', options, true);
+
+/**
+ * 无劳动力户名册
+ *
+ * 建档立卡户中，不满足“有劳动力”。依据：三(三)1“对无法依靠产业扶持和就业帮助脱贫的家庭实行政策性保障兜底”。
+ */
+export const readRegisterNoLabourHouseholdsInfiniteOptions = (options?: Options<ReadRegisterNoLabourHouseholdsData>) => infiniteQueryOptions<ReadRegisterNoLabourHouseholdsResponse, ReadRegisterNoLabourHouseholdsError, InfiniteData<ReadRegisterNoLabourHouseholdsResponse>, QueryKey<Options<ReadRegisterNoLabourHouseholdsData>>, number | Pick<QueryKey<Options<ReadRegisterNoLabourHouseholdsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ReadRegisterNoLabourHouseholdsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await readRegisterNoLabourHouseholds({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterNoLabourHouseholdsInfiniteQueryKey(options)
+});
+
+export const exportRegisterNoLabourHouseholdsCsvQueryKey = (options?: Options<ExportRegisterNoLabourHouseholdsCsvData>) => createQueryKey('exportRegisterNoLabourHouseholdsCsv', options);
+
+/**
+ * 导出无劳动力户名册（CSV，脱敏）
+ */
+export const exportRegisterNoLabourHouseholdsCsvOptions = (options?: Options<ExportRegisterNoLabourHouseholdsCsvData>) => queryOptions<unknown, ExportRegisterNoLabourHouseholdsCsvError, unknown, ReturnType<typeof exportRegisterNoLabourHouseholdsCsvQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterNoLabourHouseholdsCsv({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterNoLabourHouseholdsCsvQueryKey(options)
+});
+
+export const exportRegisterNoLabourHouseholdsXlsxQueryKey = (options?: Options<ExportRegisterNoLabourHouseholdsXlsxData>) => createQueryKey('exportRegisterNoLabourHouseholdsXlsx', options);
+
+/**
+ * 导出无劳动力户名册（Excel，脱敏）
+ */
+export const exportRegisterNoLabourHouseholdsXlsxOptions = (options?: Options<ExportRegisterNoLabourHouseholdsXlsxData>) => queryOptions<unknown, ExportRegisterNoLabourHouseholdsXlsxError, unknown, ReturnType<typeof exportRegisterNoLabourHouseholdsXlsxQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterNoLabourHouseholdsXlsx({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterNoLabourHouseholdsXlsxQueryKey(options)
+});
+
+export const countRegisterNoLabourHouseholdsQueryKey = (options?: Options<CountRegisterNoLabourHouseholdsData>) => createQueryKey('countRegisterNoLabourHouseholds', options);
+
+/**
+ * 无劳动力户名册：各村人数
+ */
+export const countRegisterNoLabourHouseholdsOptions = (options?: Options<CountRegisterNoLabourHouseholdsData>) => queryOptions<CountRegisterNoLabourHouseholdsResponse, CountRegisterNoLabourHouseholdsError, CountRegisterNoLabourHouseholdsResponse, ReturnType<typeof countRegisterNoLabourHouseholdsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countRegisterNoLabourHouseholds({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countRegisterNoLabourHouseholdsQueryKey(options)
+});
+
+export const readRegisterOrphansQueryKey = (options?: Options<ReadRegisterOrphansData>) => createQueryKey('readRegisterOrphans', options);
+
+/**
+ * 孤儿名册
+ *
+ * 建档立卡人口和摸底对象中，孤儿。依据：三(三)1“要统计好农村五保、孤儿、残疾人、部分丧失劳动能力（没有残疾人证）”。
+ */
+export const readRegisterOrphansOptions = (options?: Options<ReadRegisterOrphansData>) => queryOptions<ReadRegisterOrphansResponse, ReadRegisterOrphansError, ReadRegisterOrphansResponse, ReturnType<typeof readRegisterOrphansQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readRegisterOrphans({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterOrphansQueryKey(options)
+});
+
+export const readRegisterOrphansInfiniteQueryKey = (options?: Options<ReadRegisterOrphansData>): QueryKey<Options<ReadRegisterOrphansData>> => createQueryKey('readRegisterOrphans', options, true);
+
+/**
+ * 孤儿名册
+ *
+ * 建档立卡人口和摸底对象中，孤儿。依据：三(三)1“要统计好农村五保、孤儿、残疾人、部分丧失劳动能力（没有残疾人证）”。
+ */
+export const readRegisterOrphansInfiniteOptions = (options?: Options<ReadRegisterOrphansData>) => infiniteQueryOptions<ReadRegisterOrphansResponse, ReadRegisterOrphansError, InfiniteData<ReadRegisterOrphansResponse>, QueryKey<Options<ReadRegisterOrphansData>>, number | Pick<QueryKey<Options<ReadRegisterOrphansData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ReadRegisterOrphansData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await readRegisterOrphans({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterOrphansInfiniteQueryKey(options)
+});
+
+export const exportRegisterOrphansCsvQueryKey = (options?: Options<ExportRegisterOrphansCsvData>) => createQueryKey('exportRegisterOrphansCsv', options);
+
+/**
+ * 导出孤儿名册（CSV，脱敏）
+ */
+export const exportRegisterOrphansCsvOptions = (options?: Options<ExportRegisterOrphansCsvData>) => queryOptions<unknown, ExportRegisterOrphansCsvError, unknown, ReturnType<typeof exportRegisterOrphansCsvQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterOrphansCsv({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterOrphansCsvQueryKey(options)
+});
+
+export const exportRegisterOrphansXlsxQueryKey = (options?: Options<ExportRegisterOrphansXlsxData>) => createQueryKey('exportRegisterOrphansXlsx', options);
+
+/**
+ * 导出孤儿名册（Excel，脱敏）
+ */
+export const exportRegisterOrphansXlsxOptions = (options?: Options<ExportRegisterOrphansXlsxData>) => queryOptions<unknown, ExportRegisterOrphansXlsxError, unknown, ReturnType<typeof exportRegisterOrphansXlsxQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterOrphansXlsx({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterOrphansXlsxQueryKey(options)
+});
+
+export const countRegisterOrphansQueryKey = (options?: Options<CountRegisterOrphansData>) => createQueryKey('countRegisterOrphans', options);
+
+/**
+ * 孤儿名册：各村人数
+ */
+export const countRegisterOrphansOptions = (options?: Options<CountRegisterOrphansData>) => queryOptions<CountRegisterOrphansResponse, CountRegisterOrphansError, CountRegisterOrphansResponse, ReturnType<typeof countRegisterOrphansQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countRegisterOrphans({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countRegisterOrphansQueryKey(options)
+});
+
+export const readRegisterPartialLossWithoutCertificateQueryKey = (options?: Options<ReadRegisterPartialLossWithoutCertificateData>) => createQueryKey('readRegisterPartialLossWithoutCertificate', options);
+
+/**
+ * 部分丧失劳动能力（无残疾证）名册
+ *
+ * 建档立卡人口和摸底对象中，完全或部分丧失劳动能力，且弱劳动力或半劳动力，且不满足“持有残疾证”。依据：三(三)1“要统计好农村五保、孤儿、残疾人、部分丧失劳动能力（没有残疾人证）”。
+ */
+export const readRegisterPartialLossWithoutCertificateOptions = (options?: Options<ReadRegisterPartialLossWithoutCertificateData>) => queryOptions<ReadRegisterPartialLossWithoutCertificateResponse, ReadRegisterPartialLossWithoutCertificateError, ReadRegisterPartialLossWithoutCertificateResponse, ReturnType<typeof readRegisterPartialLossWithoutCertificateQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readRegisterPartialLossWithoutCertificate({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterPartialLossWithoutCertificateQueryKey(options)
+});
+
+export const readRegisterPartialLossWithoutCertificateInfiniteQueryKey = (options?: Options<ReadRegisterPartialLossWithoutCertificateData>): QueryKey<Options<ReadRegisterPartialLossWithoutCertificateData>> => createQueryKey('readRegisterPartialLossWithoutCertificate', options, true);
+
+/**
+ * 部分丧失劳动能力（无残疾证）名册
+ *
+ * 建档立卡人口和摸底对象中，完全或部分丧失劳动能力，且弱劳动力或半劳动力，且不满足“持有残疾证”。依据：三(三)1“要统计好农村五保、孤儿、残疾人、部分丧失劳动能力（没有残疾人证）”。
+ */
+export const readRegisterPartialLossWithoutCertificateInfiniteOptions = (options?: Options<ReadRegisterPartialLossWithoutCertificateData>) => infiniteQueryOptions<ReadRegisterPartialLossWithoutCertificateResponse, ReadRegisterPartialLossWithoutCertificateError, InfiniteData<ReadRegisterPartialLossWithoutCertificateResponse>, QueryKey<Options<ReadRegisterPartialLossWithoutCertificateData>>, number | Pick<QueryKey<Options<ReadRegisterPartialLossWithoutCertificateData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ReadRegisterPartialLossWithoutCertificateData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await readRegisterPartialLossWithoutCertificate({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterPartialLossWithoutCertificateInfiniteQueryKey(options)
+});
+
+export const exportRegisterPartialLossWithoutCertificateCsvQueryKey = (options?: Options<ExportRegisterPartialLossWithoutCertificateCsvData>) => createQueryKey('exportRegisterPartialLossWithoutCertificateCsv', options);
+
+/**
+ * 导出部分丧失劳动能力（无残疾证）名册（CSV，脱敏）
+ */
+export const exportRegisterPartialLossWithoutCertificateCsvOptions = (options?: Options<ExportRegisterPartialLossWithoutCertificateCsvData>) => queryOptions<unknown, ExportRegisterPartialLossWithoutCertificateCsvError, unknown, ReturnType<typeof exportRegisterPartialLossWithoutCertificateCsvQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterPartialLossWithoutCertificateCsv({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterPartialLossWithoutCertificateCsvQueryKey(options)
+});
+
+export const exportRegisterPartialLossWithoutCertificateXlsxQueryKey = (options?: Options<ExportRegisterPartialLossWithoutCertificateXlsxData>) => createQueryKey('exportRegisterPartialLossWithoutCertificateXlsx', options);
+
+/**
+ * 导出部分丧失劳动能力（无残疾证）名册（Excel，脱敏）
+ */
+export const exportRegisterPartialLossWithoutCertificateXlsxOptions = (options?: Options<ExportRegisterPartialLossWithoutCertificateXlsxData>) => queryOptions<unknown, ExportRegisterPartialLossWithoutCertificateXlsxError, unknown, ReturnType<typeof exportRegisterPartialLossWithoutCertificateXlsxQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterPartialLossWithoutCertificateXlsx({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterPartialLossWithoutCertificateXlsxQueryKey(options)
+});
+
+export const countRegisterPartialLossWithoutCertificateQueryKey = (options?: Options<CountRegisterPartialLossWithoutCertificateData>) => createQueryKey('countRegisterPartialLossWithoutCertificate', options);
+
+/**
+ * 部分丧失劳动能力（无残疾证）名册：各村人数
+ */
+export const countRegisterPartialLossWithoutCertificateOptions = (options?: Options<CountRegisterPartialLossWithoutCertificateData>) => queryOptions<CountRegisterPartialLossWithoutCertificateResponse, CountRegisterPartialLossWithoutCertificateError, CountRegisterPartialLossWithoutCertificateResponse, ReturnType<typeof countRegisterPartialLossWithoutCertificateQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countRegisterPartialLossWithoutCertificate({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countRegisterPartialLossWithoutCertificateQueryKey(options)
+});
+
+export const readRegisterStudentsQueryKey = (options?: Options<ReadRegisterStudentsData>) => createQueryKey('readRegisterStudents', options);
+
+/**
+ * 在读学生名册
+ *
+ * 建档立卡人口中，在校。依据：三(六)1“要认真做好贫困户在读学生造册登记工作，确保不落一户、不漏一人”。
+ */
+export const readRegisterStudentsOptions = (options?: Options<ReadRegisterStudentsData>) => queryOptions<ReadRegisterStudentsResponse, ReadRegisterStudentsError, ReadRegisterStudentsResponse, ReturnType<typeof readRegisterStudentsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readRegisterStudents({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterStudentsQueryKey(options)
+});
+
+export const readRegisterStudentsInfiniteQueryKey = (options?: Options<ReadRegisterStudentsData>): QueryKey<Options<ReadRegisterStudentsData>> => createQueryKey('readRegisterStudents', options, true);
+
+/**
+ * 在读学生名册
+ *
+ * 建档立卡人口中，在校。依据：三(六)1“要认真做好贫困户在读学生造册登记工作，确保不落一户、不漏一人”。
+ */
+export const readRegisterStudentsInfiniteOptions = (options?: Options<ReadRegisterStudentsData>) => infiniteQueryOptions<ReadRegisterStudentsResponse, ReadRegisterStudentsError, InfiniteData<ReadRegisterStudentsResponse>, QueryKey<Options<ReadRegisterStudentsData>>, number | Pick<QueryKey<Options<ReadRegisterStudentsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ReadRegisterStudentsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await readRegisterStudents({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterStudentsInfiniteQueryKey(options)
+});
+
+export const exportRegisterStudentsCsvQueryKey = (options?: Options<ExportRegisterStudentsCsvData>) => createQueryKey('exportRegisterStudentsCsv', options);
+
+/**
+ * 导出在读学生名册（CSV，脱敏）
+ */
+export const exportRegisterStudentsCsvOptions = (options?: Options<ExportRegisterStudentsCsvData>) => queryOptions<unknown, ExportRegisterStudentsCsvError, unknown, ReturnType<typeof exportRegisterStudentsCsvQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterStudentsCsv({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterStudentsCsvQueryKey(options)
+});
+
+export const exportRegisterStudentsXlsxQueryKey = (options?: Options<ExportRegisterStudentsXlsxData>) => createQueryKey('exportRegisterStudentsXlsx', options);
+
+/**
+ * 导出在读学生名册（Excel，脱敏）
+ */
+export const exportRegisterStudentsXlsxOptions = (options?: Options<ExportRegisterStudentsXlsxData>) => queryOptions<unknown, ExportRegisterStudentsXlsxError, unknown, ReturnType<typeof exportRegisterStudentsXlsxQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterStudentsXlsx({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterStudentsXlsxQueryKey(options)
+});
+
+export const countRegisterStudentsQueryKey = (options?: Options<CountRegisterStudentsData>) => createQueryKey('countRegisterStudents', options);
+
+/**
+ * 在读学生名册：各村人数
+ */
+export const countRegisterStudentsOptions = (options?: Options<CountRegisterStudentsData>) => queryOptions<CountRegisterStudentsResponse, CountRegisterStudentsError, CountRegisterStudentsResponse, ReturnType<typeof countRegisterStudentsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countRegisterStudents({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countRegisterStudentsQueryKey(options)
+});
+
+export const readRegisterTrainingIntentQueryKey = (options?: Options<ReadRegisterTrainingIntentData>) => createQueryKey('readRegisterTrainingIntent', options);
+
+/**
+ * 技能培训意向名册
+ *
+ * 建档立卡人口中，有劳动能力，且培训意向。依据：三(二)1“确保有培训意愿的贫困家庭劳动力至少参加一次免费技能培训”。
+ */
+export const readRegisterTrainingIntentOptions = (options?: Options<ReadRegisterTrainingIntentData>) => queryOptions<ReadRegisterTrainingIntentResponse, ReadRegisterTrainingIntentError, ReadRegisterTrainingIntentResponse, ReturnType<typeof readRegisterTrainingIntentQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readRegisterTrainingIntent({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterTrainingIntentQueryKey(options)
+});
+
+export const readRegisterTrainingIntentInfiniteQueryKey = (options?: Options<ReadRegisterTrainingIntentData>): QueryKey<Options<ReadRegisterTrainingIntentData>> => createQueryKey('readRegisterTrainingIntent', options, true);
+
+/**
+ * 技能培训意向名册
+ *
+ * 建档立卡人口中，有劳动能力，且培训意向。依据：三(二)1“确保有培训意愿的贫困家庭劳动力至少参加一次免费技能培训”。
+ */
+export const readRegisterTrainingIntentInfiniteOptions = (options?: Options<ReadRegisterTrainingIntentData>) => infiniteQueryOptions<ReadRegisterTrainingIntentResponse, ReadRegisterTrainingIntentError, InfiniteData<ReadRegisterTrainingIntentResponse>, QueryKey<Options<ReadRegisterTrainingIntentData>>, number | Pick<QueryKey<Options<ReadRegisterTrainingIntentData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ReadRegisterTrainingIntentData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await readRegisterTrainingIntent({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterTrainingIntentInfiniteQueryKey(options)
+});
+
+export const exportRegisterTrainingIntentCsvQueryKey = (options?: Options<ExportRegisterTrainingIntentCsvData>) => createQueryKey('exportRegisterTrainingIntentCsv', options);
+
+/**
+ * 导出技能培训意向名册（CSV，脱敏）
+ */
+export const exportRegisterTrainingIntentCsvOptions = (options?: Options<ExportRegisterTrainingIntentCsvData>) => queryOptions<unknown, ExportRegisterTrainingIntentCsvError, unknown, ReturnType<typeof exportRegisterTrainingIntentCsvQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterTrainingIntentCsv({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterTrainingIntentCsvQueryKey(options)
+});
+
+export const exportRegisterTrainingIntentXlsxQueryKey = (options?: Options<ExportRegisterTrainingIntentXlsxData>) => createQueryKey('exportRegisterTrainingIntentXlsx', options);
+
+/**
+ * 导出技能培训意向名册（Excel，脱敏）
+ */
+export const exportRegisterTrainingIntentXlsxOptions = (options?: Options<ExportRegisterTrainingIntentXlsxData>) => queryOptions<unknown, ExportRegisterTrainingIntentXlsxError, unknown, ReturnType<typeof exportRegisterTrainingIntentXlsxQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterTrainingIntentXlsx({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterTrainingIntentXlsxQueryKey(options)
+});
+
+export const countRegisterTrainingIntentQueryKey = (options?: Options<CountRegisterTrainingIntentData>) => createQueryKey('countRegisterTrainingIntent', options);
+
+/**
+ * 技能培训意向名册：各村人数
+ */
+export const countRegisterTrainingIntentOptions = (options?: Options<CountRegisterTrainingIntentData>) => queryOptions<CountRegisterTrainingIntentResponse, CountRegisterTrainingIntentError, CountRegisterTrainingIntentResponse, ReturnType<typeof countRegisterTrainingIntentQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countRegisterTrainingIntent({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countRegisterTrainingIntentQueryKey(options)
+});
+
+export const readRegisterUnemployedQueryKey = (options?: Options<ReadRegisterUnemployedData>) => createQueryKey('readRegisterUnemployed', options);
+
+/**
+ * 未就业人员及意向名册
+ *
+ * 建档立卡人口中，有劳动能力，且不满足“在校”，且未登记务工状况。依据：三(二)1“对尚未就业或失业贫困人员的文化程度、工作特长、就业意向、职业技能培训意向等进行统计”。
+ */
+export const readRegisterUnemployedOptions = (options?: Options<ReadRegisterUnemployedData>) => queryOptions<ReadRegisterUnemployedResponse, ReadRegisterUnemployedError, ReadRegisterUnemployedResponse, ReturnType<typeof readRegisterUnemployedQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readRegisterUnemployed({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterUnemployedQueryKey(options)
+});
+
+export const readRegisterUnemployedInfiniteQueryKey = (options?: Options<ReadRegisterUnemployedData>): QueryKey<Options<ReadRegisterUnemployedData>> => createQueryKey('readRegisterUnemployed', options, true);
+
+/**
+ * 未就业人员及意向名册
+ *
+ * 建档立卡人口中，有劳动能力，且不满足“在校”，且未登记务工状况。依据：三(二)1“对尚未就业或失业贫困人员的文化程度、工作特长、就业意向、职业技能培训意向等进行统计”。
+ */
+export const readRegisterUnemployedInfiniteOptions = (options?: Options<ReadRegisterUnemployedData>) => infiniteQueryOptions<ReadRegisterUnemployedResponse, ReadRegisterUnemployedError, InfiniteData<ReadRegisterUnemployedResponse>, QueryKey<Options<ReadRegisterUnemployedData>>, number | Pick<QueryKey<Options<ReadRegisterUnemployedData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ReadRegisterUnemployedData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await readRegisterUnemployed({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterUnemployedInfiniteQueryKey(options)
+});
+
+export const exportRegisterUnemployedCsvQueryKey = (options?: Options<ExportRegisterUnemployedCsvData>) => createQueryKey('exportRegisterUnemployedCsv', options);
+
+/**
+ * 导出未就业人员及意向名册（CSV，脱敏）
+ */
+export const exportRegisterUnemployedCsvOptions = (options?: Options<ExportRegisterUnemployedCsvData>) => queryOptions<unknown, ExportRegisterUnemployedCsvError, unknown, ReturnType<typeof exportRegisterUnemployedCsvQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterUnemployedCsv({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterUnemployedCsvQueryKey(options)
+});
+
+export const exportRegisterUnemployedXlsxQueryKey = (options?: Options<ExportRegisterUnemployedXlsxData>) => createQueryKey('exportRegisterUnemployedXlsx', options);
+
+/**
+ * 导出未就业人员及意向名册（Excel，脱敏）
+ */
+export const exportRegisterUnemployedXlsxOptions = (options?: Options<ExportRegisterUnemployedXlsxData>) => queryOptions<unknown, ExportRegisterUnemployedXlsxError, unknown, ReturnType<typeof exportRegisterUnemployedXlsxQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterUnemployedXlsx({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterUnemployedXlsxQueryKey(options)
+});
+
+export const countRegisterUnemployedQueryKey = (options?: Options<CountRegisterUnemployedData>) => createQueryKey('countRegisterUnemployed', options);
+
+/**
+ * 未就业人员及意向名册：各村人数
+ */
+export const countRegisterUnemployedOptions = (options?: Options<CountRegisterUnemployedData>) => queryOptions<CountRegisterUnemployedResponse, CountRegisterUnemployedError, CountRegisterUnemployedResponse, ReturnType<typeof countRegisterUnemployedQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countRegisterUnemployed({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countRegisterUnemployedQueryKey(options)
+});
+
+export const readRegisterWeakLabourQueryKey = (options?: Options<ReadRegisterWeakLabourData>) => createQueryKey('readRegisterWeakLabour', options);
+
+/**
+ * 弱（半）劳动力名册
+ *
+ * 建档立卡人口中，完全或部分丧失劳动能力，且弱劳动力或半劳动力。依据：三(二)1“有劳动能力贫困户劳动力造册登记工作（一村一册）”。
+ */
+export const readRegisterWeakLabourOptions = (options?: Options<ReadRegisterWeakLabourData>) => queryOptions<ReadRegisterWeakLabourResponse, ReadRegisterWeakLabourError, ReadRegisterWeakLabourResponse, ReturnType<typeof readRegisterWeakLabourQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readRegisterWeakLabour({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterWeakLabourQueryKey(options)
+});
+
+export const readRegisterWeakLabourInfiniteQueryKey = (options?: Options<ReadRegisterWeakLabourData>): QueryKey<Options<ReadRegisterWeakLabourData>> => createQueryKey('readRegisterWeakLabour', options, true);
+
+/**
+ * 弱（半）劳动力名册
+ *
+ * 建档立卡人口中，完全或部分丧失劳动能力，且弱劳动力或半劳动力。依据：三(二)1“有劳动能力贫困户劳动力造册登记工作（一村一册）”。
+ */
+export const readRegisterWeakLabourInfiniteOptions = (options?: Options<ReadRegisterWeakLabourData>) => infiniteQueryOptions<ReadRegisterWeakLabourResponse, ReadRegisterWeakLabourError, InfiniteData<ReadRegisterWeakLabourResponse>, QueryKey<Options<ReadRegisterWeakLabourData>>, number | Pick<QueryKey<Options<ReadRegisterWeakLabourData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ReadRegisterWeakLabourData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await readRegisterWeakLabour({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterWeakLabourInfiniteQueryKey(options)
+});
+
+export const exportRegisterWeakLabourCsvQueryKey = (options?: Options<ExportRegisterWeakLabourCsvData>) => createQueryKey('exportRegisterWeakLabourCsv', options);
+
+/**
+ * 导出弱（半）劳动力名册（CSV，脱敏）
+ */
+export const exportRegisterWeakLabourCsvOptions = (options?: Options<ExportRegisterWeakLabourCsvData>) => queryOptions<unknown, ExportRegisterWeakLabourCsvError, unknown, ReturnType<typeof exportRegisterWeakLabourCsvQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterWeakLabourCsv({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterWeakLabourCsvQueryKey(options)
+});
+
+export const exportRegisterWeakLabourXlsxQueryKey = (options?: Options<ExportRegisterWeakLabourXlsxData>) => createQueryKey('exportRegisterWeakLabourXlsx', options);
+
+/**
+ * 导出弱（半）劳动力名册（Excel，脱敏）
+ */
+export const exportRegisterWeakLabourXlsxOptions = (options?: Options<ExportRegisterWeakLabourXlsxData>) => queryOptions<unknown, ExportRegisterWeakLabourXlsxError, unknown, ReturnType<typeof exportRegisterWeakLabourXlsxQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterWeakLabourXlsx({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterWeakLabourXlsxQueryKey(options)
+});
+
+export const countRegisterWeakLabourQueryKey = (options?: Options<CountRegisterWeakLabourData>) => createQueryKey('countRegisterWeakLabour', options);
+
+/**
+ * 弱（半）劳动力名册：各村人数
+ */
+export const countRegisterWeakLabourOptions = (options?: Options<CountRegisterWeakLabourData>) => queryOptions<CountRegisterWeakLabourResponse, CountRegisterWeakLabourError, CountRegisterWeakLabourResponse, ReturnType<typeof countRegisterWeakLabourQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countRegisterWeakLabour({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countRegisterWeakLabourQueryKey(options)
+});
+
+export const readRegisterWorkingAwayQueryKey = (options?: Options<ReadRegisterWorkingAwayData>) => createQueryKey('readRegisterWorkingAway', options);
+
+/**
+ * 外出务工人员名册
+ *
+ * 建档立卡人口中，已登记务工状况。依据：三(二)1“对外出务工人员进行造册登记，统计好人数”。
+ */
+export const readRegisterWorkingAwayOptions = (options?: Options<ReadRegisterWorkingAwayData>) => queryOptions<ReadRegisterWorkingAwayResponse, ReadRegisterWorkingAwayError, ReadRegisterWorkingAwayResponse, ReturnType<typeof readRegisterWorkingAwayQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readRegisterWorkingAway({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterWorkingAwayQueryKey(options)
+});
+
+export const readRegisterWorkingAwayInfiniteQueryKey = (options?: Options<ReadRegisterWorkingAwayData>): QueryKey<Options<ReadRegisterWorkingAwayData>> => createQueryKey('readRegisterWorkingAway', options, true);
+
+/**
+ * 外出务工人员名册
+ *
+ * 建档立卡人口中，已登记务工状况。依据：三(二)1“对外出务工人员进行造册登记，统计好人数”。
+ */
+export const readRegisterWorkingAwayInfiniteOptions = (options?: Options<ReadRegisterWorkingAwayData>) => infiniteQueryOptions<ReadRegisterWorkingAwayResponse, ReadRegisterWorkingAwayError, InfiniteData<ReadRegisterWorkingAwayResponse>, QueryKey<Options<ReadRegisterWorkingAwayData>>, number | Pick<QueryKey<Options<ReadRegisterWorkingAwayData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ReadRegisterWorkingAwayData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await readRegisterWorkingAway({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRegisterWorkingAwayInfiniteQueryKey(options)
+});
+
+export const exportRegisterWorkingAwayCsvQueryKey = (options?: Options<ExportRegisterWorkingAwayCsvData>) => createQueryKey('exportRegisterWorkingAwayCsv', options);
+
+/**
+ * 导出外出务工人员名册（CSV，脱敏）
+ */
+export const exportRegisterWorkingAwayCsvOptions = (options?: Options<ExportRegisterWorkingAwayCsvData>) => queryOptions<unknown, ExportRegisterWorkingAwayCsvError, unknown, ReturnType<typeof exportRegisterWorkingAwayCsvQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterWorkingAwayCsv({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterWorkingAwayCsvQueryKey(options)
+});
+
+export const exportRegisterWorkingAwayXlsxQueryKey = (options?: Options<ExportRegisterWorkingAwayXlsxData>) => createQueryKey('exportRegisterWorkingAwayXlsx', options);
+
+/**
+ * 导出外出务工人员名册（Excel，脱敏）
+ */
+export const exportRegisterWorkingAwayXlsxOptions = (options?: Options<ExportRegisterWorkingAwayXlsxData>) => queryOptions<unknown, ExportRegisterWorkingAwayXlsxError, unknown, ReturnType<typeof exportRegisterWorkingAwayXlsxQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportRegisterWorkingAwayXlsx({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportRegisterWorkingAwayXlsxQueryKey(options)
+});
+
+export const countRegisterWorkingAwayQueryKey = (options?: Options<CountRegisterWorkingAwayData>) => createQueryKey('countRegisterWorkingAway', options);
+
+/**
+ * 外出务工人员名册：各村人数
+ */
+export const countRegisterWorkingAwayOptions = (options?: Options<CountRegisterWorkingAwayData>) => queryOptions<CountRegisterWorkingAwayResponse, CountRegisterWorkingAwayError, CountRegisterWorkingAwayResponse, ReturnType<typeof countRegisterWorkingAwayQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countRegisterWorkingAway({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countRegisterWorkingAwayQueryKey(options)
+});
 
 export const listRolesQueryKey = (options?: Options<ListRolesData>) => createQueryKey('listRoles', options);
 
