@@ -13,8 +13,14 @@ from jingzhun.accounts.service import demo as demo_accounts
 from jingzhun.attachments import endpoints as attachments
 from jingzhun.factbook import FactBook
 from jingzhun.figures import endpoints as figures
+from jingzhun.funds import endpoints as funds
 from jingzhun.households import endpoints as households
 from jingzhun.households import facts as household_facts
+from jingzhun.households.roster.service import Roster
+from jingzhun.imports import target as import_targets
+from jingzhun.imports.endpoints import batches as imports
+from jingzhun.imports.endpoints import review as import_review
+from jingzhun.imports.jobs import register_jobs as register_import_jobs
 from jingzhun.indicators import endpoints as indicators
 from jingzhun.jobs import endpoints as jobs
 from jingzhun.jobs.service import Runner
@@ -39,6 +45,8 @@ def make_book() -> FactBook:
 def prepare(context: Context) -> None:
     """Give the context what upper packages supply, such as the token verifier."""
     context.verify = context.tokens.verify
+    import_targets.register(Roster())
+    register_import_jobs()
 
 
 def api_routers() -> list[APIRouter]:
@@ -55,8 +63,11 @@ def api_routers() -> list[APIRouter]:
         registers.router,
         indicators.router,
         figures.router,
+        funds.router,
         attachments.router,
         jobs.router,
+        imports.router,
+        import_review.router,
     ]
 
 

@@ -57,10 +57,13 @@ def _declare(table: Table, events: tuple[tuple[str, str, str], ...], prefix: str
     declare_trigger(table, Trigger(name, table.name, tuple(sqlite), tuple(postgresql)))
 
 
-def _never_emptied(table: Table, name: str, text: str) -> list[str]:
-    return [
+def _never_emptied(table: Table, name: str, text: str) -> tuple[str, str]:
+    function = (
         f"CREATE OR REPLACE FUNCTION {name}_truncate() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN RAISE EXCEPTION '{text}'; END $$",
+        f"$$ BEGIN RAISE EXCEPTION '{text}'; END $$"
+    )
+    trigger = (
         f"CREATE TRIGGER {name}_truncate BEFORE TRUNCATE ON {table.name} "
-        f"FOR EACH STATEMENT EXECUTE FUNCTION {name}_truncate()",
-    ]
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {name}_truncate()"
+    )
+    return function, trigger

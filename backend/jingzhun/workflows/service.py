@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -48,12 +48,13 @@ def take_step(
     action: str,
     papers: Papers | None = None,
     unmet: Sequence[FieldError] = (),
+    facts: Mapping[str, Any] | None = None,
 ) -> Step:
     """Take `action` on the record or refuse with everything that stands in the way.
 
-    `unmet` are conditions the owner found not to hold. Journals and keeps the step; the owner
-    changes the record to the step's target. Raises StepNotPossible, NotPermitted,
-    StepOfAnotherRole or ConditionsUnmet.
+    `unmet` are conditions the owner found not to hold; `facts` go to the journal, without personal
+    values. Journals and keeps the step; the owner changes the record to the step's target.
+    Raises StepNotPossible, NotPermitted, StepOfAnotherRole or ConditionsUnmet.
     """
     papers = papers or Papers()
     step = workflow.find_step(record.state, action)
@@ -78,7 +79,7 @@ def take_step(
             "attachment_id": papers.attachment_id,
         }
     )  # fmt: skip
-    unit.note(_entry(step, record, papers))
+    unit.note(_entry(step, record, papers, facts or {}))
     return step
 
 
@@ -173,8 +174,8 @@ def _titles(roles: Sequence[str]) -> str:
     return "或".join(POSTS[Role(role)].title if role in POSTS else role for role in roles)
 
 
-def _entry(step: Step, record: Record, papers: Papers) -> Entry:
-    after: dict[str, Any] = {"state": step.target}
+def _entry(step: Step, record: Record, papers: Papers, facts: Mapping[str, Any]) -> Entry:
+    after: dict[str, Any] = {"state": step.target, **facts}
     if papers.document_number:
         after["document_number"] = papers.document_number
     if papers.attachment_id:

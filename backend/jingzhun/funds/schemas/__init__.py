@@ -1,0 +1,1 @@
+"""Shapes of fund plans at the interface."""
