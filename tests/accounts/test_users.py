@@ -198,6 +198,9 @@ def test_the_list_filters_sorts_and_counts(server: Server) -> None:
         server.log_in("town-3", "wrong")
     assert usernames("state=locked") == (["town-3"], 1)
     assert usernames("state=disabled") == ([], 0)
+    everybody = usernames("page=1")[1]
+    waiting = usernames("must_change_password=true")[1]
+    assert waiting + usernames("must_change_password=false")[1] == everybody
 
 
 def test_people_are_searched_by_body_and_never_by_address(server: Server) -> None:

@@ -142,7 +142,7 @@ def list_roles(caller: Reader) -> Response:
 
 
 def _page(caller: Caller, query: UserQuery, text: str | None) -> Response:
-    wanted = Wanted(query.role, None, query.state, text, query.sort)
+    wanted = Wanted(query.role, None, query.state, text, query.sort, query.must_change_password)
     number = Page(query.page, query.page_size)
     with caller.read() as u:
         items, total = users.page(u, wanted, number, query.place_id)

@@ -38,6 +38,7 @@ class Wanted:
     state: str | None = None
     text: str | None = None
     sort: str = "username"
+    must_change_password: bool | None = None
 
 
 class AccountRepository:
@@ -124,6 +125,8 @@ class AccountRepository:
             held.append(_holds(within(account_role.c.place_path, (wanted.place_path,))))
         if wanted.state is not None:
             held.append(self._in_state(wanted.state))
+        if wanted.must_change_password is not None:
+            held.append(account.c.must_change_password.is_(wanted.must_change_password))
         if wanted.text:
             username = account.c.username.startswith(wanted.text.lower(), autoescape=True)
             held.append(or_(username, account.c.name.contains(wanted.text, autoescape=True)))

@@ -24,6 +24,9 @@ class UserQuery(BaseModel):
     role: Role | None = Field(default=None, description="持有此角色", examples=["town"])
     place_id: PlaceId | None = Field(default=None, description="任职地点在此地点之内")
     state: State | None = Field(default=None, description="状态", examples=["active"])
+    must_change_password: bool | None = Field(
+        default=None, description="是否尚未修改一次性密码", examples=[True]
+    )
     sort: Sort = Field(default="username", description="排序，前加 - 为倒序")
     page: int = Field(default=1, ge=1, le=100_000, description="页码", examples=[1])
     page_size: int = Field(default=50, ge=1, le=200, description="每页条数", examples=[50])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from jingzhun.accounts.errors import (
@@ -33,7 +34,7 @@ def page(
     """One page of accounts, and how many there are in all."""
     if place_id is not None:
         path = PlaceRepository(unit, Permission.PLACES_READ).get(place_id).path
-        wanted = Wanted(wanted.role, path, wanted.state, wanted.text, wanted.sort)
+        wanted = replace(wanted, place_path=path)
     rows, total = AccountRepository(unit, Permission.USERS_READ).page(wanted, number)
     held = posts_of(unit, [row.id for row in rows])
     return [_shown(unit, row, held[row.id]) for row in rows], total
