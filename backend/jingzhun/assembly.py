@@ -31,6 +31,7 @@ from jingzhun.places import endpoints as places
 from jingzhun.places.service import seed as seed_places
 from jingzhun.policy.roles import Permission
 from jingzhun.registers import endpoints as registers
+from jingzhun.reports import endpoints as reports
 from jingzhun.web import health
 from jingzhun.web.context import Context
 
@@ -62,6 +63,7 @@ def api_routers() -> list[APIRouter]:
         households.router,
         registers.router,
         indicators.router,
+        reports.router,
         figures.router,
         funds.router,
         attachments.router,

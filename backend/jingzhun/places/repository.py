@@ -54,7 +54,7 @@ class PlaceRepository:
         return found
 
     def locate(self, place_id: str) -> tuple[str, str]:
-        """Kind and path of a place in scope; raises PlaceNotFound. Costs nothing the second time."""
+        """Kind and path of a place in scope; raises PlaceNotFound. Read once in a process."""
         held = _PATHS.get(place_id)
         if held is None:
             row = self.unit.execute(
@@ -96,6 +96,12 @@ class PlaceRepository:
             .order_by(place_mark.c.valid_from)
         )  # fmt: skip
         return self.unit.execute(statement).all()
+
+    def count_unconfirmed(self) -> int:
+        """How many hamlets from rosters wait to be confirmed."""
+        statement = select(func.count()).select_from(place)
+        waiting = (self._scope(), place.c.is_confirmed.is_(False), place.c.merged_into_id.is_(None))
+        return int(self.unit.execute(statement.where(*waiting)).scalar_one())
 
     def siblings(self, parent_id: str) -> Sequence[Row[Any]]:
         """Places right below a parent, merged ones too."""
