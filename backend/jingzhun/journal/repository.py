@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, String, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Row, String, bindparam, func, or_, select, type_coerce
 
 from jingzhun.journal.chain import COLUMNS, GENESIS
 from jingzhun.journal.errors import EntryNotFound
@@ -17,16 +17,14 @@ from jingzhun.kit.paging import Page
 from jingzhun.kit.unit import Unit
 
 _AT_ONCE = 5000
+_SEQ = COLUMNS.index("seq")
 # The district's own path has one part: entries that belong to no place are the whole district's.
 _DISTRICT_SLASHES = 2
-_SHOWN = tuple(
-    journal_entry.c[name]
-    for name in (
-        "id", "seq", "happened_at", "actor_id", "actor_name", "actor_roles", "address",
-        "request_id", "action", "subject", "subject_id", "place_path", "summary", "reason",
-        "before", "after",
-    )
+SHOWN = (
+    "id", "seq", "happened_at", "actor_id", "actor_name", "actor_roles", "address", "request_id",
+    "action", "subject", "subject_id", "place_path", "summary", "reason", "before", "after",
 )  # fmt: skip
+_COLUMNS = tuple(journal_entry.c[name] for name in SHOWN)
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ class JournalRepository:
         """One page, newest first, and how many there are in all."""
         held = [self._scope(), journal_entry.c.is_access.is_(is_access), *_wanted(wanted)]
         rows = self.unit.execute(
-            select(*_SHOWN)
+            select(*_COLUMNS)
             .where(*held)
             .order_by(journal_entry.c.seq.desc())
             .limit(page.size)
@@ -66,7 +64,7 @@ class JournalRepository:
     def get(self, entry_id: str) -> Row[Any]:
         """One entry that is no access entry; raises EntryNotFound."""
         found = self.unit.execute(
-            select(*_SHOWN).where(
+            select(*_COLUMNS).where(
                 journal_entry.c.id == entry_id,
                 journal_entry.c.is_access.is_(False),
                 self._scope(),
@@ -127,11 +125,14 @@ def chain(unit: Unit, until: int) -> Iterator[Sequence[Any]]:
     """All entries up to a number in order, as the chain wants them, a few thousand at a time."""
     statement = (
         select(*(_plain(unit, name) for name in COLUMNS))
-        .where(journal_entry.c.seq <= until)
+        .where(journal_entry.c.seq > bindparam("after"), journal_entry.c.seq <= until)
         .order_by(journal_entry.c.seq)
-        .execution_options(yield_per=_AT_ONCE)
+        .limit(_AT_ONCE)
     )
-    yield from unit.execute(statement)
+    rows = unit.execute(statement, {"after": -1}).all()
+    while rows:
+        yield from rows
+        rows = unit.execute(statement, {"after": rows[-1][_SEQ]}).all()
 
 
 def _plain(unit: Unit, name: str) -> ColumnElement[Any]:

@@ -10,7 +10,7 @@ import orjson
 
 from jingzhun.journal import chain, repository
 from jingzhun.journal.errors import PeriodReversed
-from jingzhun.journal.repository import JournalRepository, Wanted
+from jingzhun.journal.repository import SHOWN, JournalRepository, Wanted
 from jingzhun.kit.actor import system_actor
 from jingzhun.kit.clock import DISTRICT_ZONE
 from jingzhun.kit.database import Database
@@ -70,7 +70,7 @@ def _midnight(day: date) -> datetime:
 
 def shown(row: Any) -> dict[str, Any]:
     """An entry as it is shown: what stood before and after as objects."""
-    content: dict[str, Any] = dict(row._mapping)
+    content: dict[str, Any] = dict(zip(SHOWN, row, strict=True))
     for name in ("before", "after"):
         content[name] = None if content[name] is None else orjson.loads(content[name])
     content["actor_roles"] = [role for role in content["actor_roles"].split(",") if role]
