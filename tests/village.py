@@ -107,7 +107,8 @@ def settle_in(
                 number, village, since, registered | _of(household_facts.STORED, values), [],
                 incomes={year: earned} if earned else {},
             )  # fmt: skip
-        drafts[key].members.append(_of(member_facts.STORED, values))
+        newcomer = _of(member_facts.STORED, values)
+        drafts[key].members = [*drafts[key].members, newcomer]
         settled.id_numbers[row["姓名"]] = str(values.get("id_number"))
     load(unit, context.keys, drafts.values(), "test")
     for key, draft in drafts.items():

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import (
     Boolean,
     ColumnElement,
+    Date,
     FromClause,
     Integer,
     SQLColumnExpression,
@@ -24,6 +25,9 @@ from sqlalchemy import (
     null,
     or_,
 )
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 from jingzhun.factbook import AsOf
 from jingzhun.policy.derivation import ADULT_AGE
@@ -115,11 +119,28 @@ def is_covered(member: FromClause) -> ColumnElement[bool]:
     return or_(member.c.receives_allowance, member.c.receives_destitute_support)
 
 
-def grows_into(member: FromClause, at: date) -> ColumnElement[bool]:
-    """A child whose sixteenth birthday alone would change who is counted as able or unknown."""
+class grown_up_on(FunctionElement[date]):  # noqa: N801 - reads as a function of SQL
+    """The sixteenth birthday of a birth date."""
+
+    type = Date()
+    inherit_cache = True
+
+
+@compiles(grown_up_on)
+def _grown_up_on(element: Any, compiler: SQLCompiler, **kw: Any) -> str:
+    born_on = compiler.process(element.clauses, **kw)
+    return f"CAST({born_on} + INTERVAL '{ADULT_AGE} years' AS DATE)"
+
+
+@compiles(grown_up_on, "sqlite")
+def _grown_up_on_sqlite(element: Any, compiler: SQLCompiler, **kw: Any) -> str:
+    return f"date({compiler.process(element.clauses, **kw)}, '+{ADULT_AGE} years')"
+
+
+def depends_on_age(member: FromClause) -> ColumnElement[bool]:
+    """Somebody whose sixteenth birthday alone changes who is counted as able or unknown."""
     labour = member.c.labour
     return and_(
-        is_child(member, at),
         or_(labour.is_(None), labour.in_(ABLE)),
         func.coalesce(in_school(member), false()).is_(False),
     )

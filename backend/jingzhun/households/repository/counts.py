@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import BigInteger, and_, case, cast, func, select
 
 from jingzhun.households.expressions import count_if
 from jingzhun.households.models import household
@@ -13,7 +13,10 @@ from jingzhun.kit.columns import within
 from jingzhun.kit.unit import Unit
 
 GROUPS = ("village_id", "registration", "household_kind", "main_cause", "poverty_state")
-SUMS = ("households", "members", "able", "no_labour")
+SUMS = (
+    "households", "members", "able", "no_labour", "net_income_fen", "income_members",
+    "income_unknown",
+)  # fmt: skip
 
 
 def count_households(unit: Unit, permission: str, path: str | None) -> Sequence[Any]:
@@ -28,6 +31,11 @@ def count_households(unit: Unit, permission: str, path: str | None) -> Sequence[
             *groups, func.count(), func.coalesce(func.sum(rows.c.member_count), 0),
             func.coalesce(func.sum(rows.c.able_count), 0),
             count_if(and_(rows.c.able_count == 0, rows.c.labour_unknown_count == 0)),
+            cast(func.coalesce(func.sum(rows.c.net_income_fen), 0), BigInteger),
+            func.coalesce(
+                func.sum(case((rows.c.net_income_fen.is_not(None), rows.c.member_count))), 0
+            ),
+            count_if(rows.c.net_income_fen.is_(None)),
         )
         .where(*where)
         .group_by(*groups)

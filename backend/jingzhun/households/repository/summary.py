@@ -29,9 +29,11 @@ from jingzhun.factbook import AsOf
 from jingzhun.households.expressions import (
     HEAD,
     count_if,
-    grows_into,
+    depends_on_age,
+    grown_up_on,
     in_force,
     is_able,
+    is_child,
     is_covered,
     known,
     per_head,
@@ -60,7 +62,11 @@ def summary_of(as_of: AsOf, ids: Ids | None = None) -> Select[Any]:
     return (
         select(
             hv.c.household_id.label("id"),
-            case((people.c.shifting > 0, null()), else_=people.c.settled_on).label("settled_on"),
+            case(
+                (people.c.shifting > 0, null()),
+                (people.c.grown_on > people.c.changed_on, people.c.grown_on),
+                else_=people.c.changed_on,
+            ).label("settled_on"),
             hv.c.village_id, hv.c.hamlet_id, hv.c.place_path,
             func.coalesce(hv.c.registration, "surveyed").label("registration"),
             hv.c.poverty_state, hv.c.household_kind, hv.c.main_cause, hv.c.contact_phone_masked,
@@ -88,7 +94,7 @@ def summary_of(as_of: AsOf, ids: Ids | None = None) -> Select[Any]:
 def _people(as_of: AsOf, ids: Ids | None) -> FromClause:
     mv = member_version
     here = and_(mv.c.is_present, mv.c.valid_from <= as_of.at, mv.c.valid_to > as_of.at)
-    able = is_able(mv, as_of.at)
+    able, turning = is_able(mv, as_of.at), depends_on_age(mv)
     ended = case((mv.c.valid_to < MAX_DAY, mv.c.valid_to), else_=mv.c.valid_from)
     return (
         select(
@@ -99,8 +105,9 @@ def _people(as_of: AsOf, ids: Ids | None) -> FromClause:
             count_if(and_(here, able.is_(None))).label("unknown_count"),
             count_if(and_(here, is_covered(mv))).label("covered_count"),
             count_if(and_(here, is_covered(mv).is_(None))).label("uncertain_count"),
-            count_if(and_(here, grows_into(mv, as_of.at))).label("shifting"),
-            func.max(ended).label("settled_on"),
+            count_if(and_(here, turning, is_child(mv, as_of.at))).label("shifting"),
+            func.max(ended).label("changed_on"),
+            func.max(case((and_(here, turning), grown_up_on(mv.c.born_on)))).label("grown_on"),
         )
         .where(known(mv, as_of), _among(mv, ids))
         .group_by(mv.c.household_id)

@@ -5,7 +5,7 @@ The drafts must be of households the registry does not know; `values` are in the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -53,7 +53,7 @@ class Draft:
     village: Place
     valid_from: date
     values: Mapping[str, Value]
-    members: list[Mapping[str, Value]]
+    members: Sequence[Mapping[str, Value]]
     hamlet: Place | None = None
     incomes: Mapping[int, Mapping[str, Value]] = field(default_factory=dict)
     event: tuple[str, str] = ("make", "")
