@@ -172,7 +172,7 @@ def _live(
         _arrange(database, death)
         (folder / "begun").touch()
         work(context, tell, *args)
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001 - the test says what it was
         told_more = getattr(error, "errors", "")
         (folder / "problem").write_text(f"{traceback.format_exc()}\n{told_more}")
         os._exit(1)

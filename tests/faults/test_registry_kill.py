@@ -97,7 +97,7 @@ class Ledger:
         with self.scene.database.read(everything()) as unit:
             made = _whole_households(unit)
             entries = unit.execute(select(journal_entry.c.action, journal_entry.c.subject_id))
-            actions = [(action, subject) for action, subject in entries]
+            actions = [(row.action, row.subject_id) for row in entries]
         assert sorted(made) == sorted(one for action, one in actions if action == "household.make")
         changed = [one for action, one in actions if action == "household.change"]
         assert len(changed) == len(set(changed)), "a change was done twice"
@@ -121,8 +121,10 @@ def _whole_households(unit: Unit) -> set[str]:
         member: MEMBERS, member_version: MEMBERS, member_token: None,
     }  # fmt: skip
     for table, wanted in parts.items():
-        counted = select(table.c.household_id, func.count()).group_by(table.c.household_id)
-        counts = {owner: count for owner, count in unit.execute(counted)}
+        counted = select(table.c.household_id, func.count().label("held")).group_by(
+            table.c.household_id
+        )
+        counts = {row.household_id: row.held for row in unit.execute(counted)}
         for row in rows:
             assert counts.get(row.id, 0) >= 1, f"a household without {table.name}"
             assert wanted is None or counts[row.id] == wanted, table.name

@@ -47,6 +47,7 @@ class Unit:
     after_commit: list[Callable[[], None]] = field(default_factory=list)
     kept: dict[str, Any] = field(default_factory=dict)
     _session: Session | None = None
+    _has_snapshot: bool = False
 
     @property
     def today(self) -> date:
@@ -76,7 +77,18 @@ class Unit:
     ) -> CursorResult[Any]:
         """Run a Core statement after flushing what the session holds."""
         self.flush()
+        if "yield_per" in statement.get_execution_options():
+            self._keep_snapshot()
         return self.connection.execute(statement, parameters)
+
+    def _keep_snapshot(self) -> None:
+        """Rows read in stretches need a transaction; PostgreSQL's readers otherwise have none.
+
+        It ends when the connection goes back to its pool.
+        """
+        if self.is_postgresql and not self.writes and not self._has_snapshot:
+            self.connection.exec_driver_sql("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            self._has_snapshot = True
 
     def flush(self) -> None:
         """Send what the session holds to the database."""
