@@ -6,10 +6,20 @@ with them and what a merge does, only the target knows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from jingzhun.imports.layout import Heading
+    from jingzhun.imports.reading.cells import Cell
+    from jingzhun.imports.reading.workbook import RawSheet
+    from jingzhun.kit.crypto import Keyring
+    from jingzhun.kit.unit import Unit
 
 SEVERITIES = ("error", "warning", "normalised")
+ROW, FILE, REGISTRY = "row", "file", "registry"
 
 
 @dataclass(frozen=True)
@@ -47,17 +57,103 @@ class Finding:
     group: int = -1
 
 
-Recognise = Callable[[str, str], str | None]
-Progress = Callable[[int, int], None]
+@dataclass
+class SheetReport:
+    """What was made of one sheet; `heading_row` counts from 0."""
+
+    name: str
+    kind: str
+    filled_on: date | None = None
+    income_year: int | None = None
+    headings: tuple[Heading, ...] = ()
+    heading_row: int = 0
+    households: int = 0
+    members: int = 0
 
 
 @dataclass(frozen=True)
-class Headings:
-    """The target's columns by key, and the spelling look-up made from them."""
+class Batch:
+    """What a target is told of a batch. `paths` are the places its uploader may stage."""
 
-    columns: tuple[Column, ...]
+    id: str
+    file_name: str
+    asked_on: date | None
+    paths: tuple[str, ...]
     remembered: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, str] = field(default_factory=dict)
 
-    def by_key(self) -> dict[str, Column]:
-        """The columns by key."""
-        return {column.key: column for column in self.columns}
+
+class Pen(Protocol):
+    """Where a target writes while it reads; everything is flushed in short transactions."""
+
+    def sheet(self, report: SheetReport) -> int:
+        """Begin a sheet; returns its position."""
+
+    def group(self, sheet: int, number: int, rows: Sequence[tuple[int, Sequence[Cell]]]) -> None:
+        """Keep the raw rows of a group, with their row numbers from 1."""
+
+    def findings(self, found: Sequence[Finding], path: str = "", origin: str = ROW) -> None:
+        """Keep findings; `path` is the place they are about."""
+
+    def rows(self, table: Any, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Keep rows of one of the target's own tables, in the order of its columns."""
+
+
+@dataclass(frozen=True)
+class Merged:
+    """What a merge did: figures by word, and the digest of all it wrote."""
+
+    counts: Mapping[str, int]
+    digest: str
+    remaining: int
+
+
+class BatchReader(Protocol):
+    """Reads the sheets of one batch; touches no store but through the pen."""
+
+    def read(self, sheets: Iterator[RawSheet], pen: Pen) -> str:
+        """Read, judge and stage; returns "" or the state that asks for an answer."""
+
+
+class Target(Protocol):
+    """The owner of what a workbook means."""
+
+    slug: str
+    title: str
+    columns: tuple[Column, ...]
+
+    def prepare(self, unit: Unit, batch: Batch, keys: Keyring) -> BatchReader:
+        """Take from the store what reading needs: places, parameters."""
+
+    def clear(self, unit: Unit, batch_id: str) -> None:
+        """Forget everything staged for a batch."""
+
+    def resolve(self, unit: Unit, batch: Batch, keys: Keyring) -> Mapping[str, int]:
+        """Lay the staged rows beside what is registered; returns the figures of the batch."""
+
+    def correct(
+        self, unit: Unit, batch: Batch, keys: Keyring, sheet: int, group: int
+    ) -> Mapping[str, int]:
+        """Judge one group of rows again after a cell was corrected."""
+
+    def counts(self, unit: Unit, batch: Batch) -> Mapping[str, int]:
+        """The figures of the batch as they stand."""
+
+    def is_merged(self, unit: Unit, batch_id: str, group: int) -> bool:
+        """Whether a group of rows has been merged."""
+
+    def records(
+        self, unit: Unit, batch: Batch, action: str, offset: int, size: int
+    ) -> tuple[list[dict[str, Any]], int]:
+        """A page of staged records of one action, with their changes masked."""
+
+    def merge(self, unit: Unit, batch: Batch, keys: Keyring, options: Mapping[str, Any]) -> Merged:
+        """Write the records without errors in the unit's transaction; set-based."""
+
+
+TARGETS: dict[str, Target] = {}
+
+
+def register(target: Target) -> None:
+    """Make a target known by its slug."""
+    TARGETS[target.slug] = target

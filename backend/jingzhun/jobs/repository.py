@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, func, insert, literal, or_, select, update
 
 from jingzhun.jobs.errors import JobNotFound
 from jingzhun.jobs.models import job
+from jingzhun.kit.columns import Instant
 from jingzhun.kit.unit import Unit
 
 LEASE = timedelta(seconds=60)
@@ -88,7 +89,7 @@ def claim(unit: Unit, holder: str) -> Row[Any] | None:
         .values(
             state="running", lease_holder=holder, lease_until=unit.now + LEASE,
             attempts=job.c.attempts + 1, done=0,
-            started_at=func.coalesce(job.c.started_at, unit.now),
+            started_at=func.coalesce(job.c.started_at, literal(unit.now, Instant())),
         )
         .returning(*job.c)
     ).one_or_none()  # fmt: skip

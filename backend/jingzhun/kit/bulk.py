@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Date, Table
+from sqlalchemy import Date, Table, text
 
 from jingzhun.kit.columns import Instant
 from jingzhun.kit.unit import Unit
@@ -66,3 +66,22 @@ def _day(value: date) -> str:
 
 def _instant(value: datetime) -> str:
     return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def learn(unit: Unit, *tables: Table) -> None:
+    """Let PostgreSQL see what was just written: without figures it joins large sets row by row."""
+    if unit.is_postgresql:
+        names = ", ".join(table.name for table in tables)
+        unit.connection.exec_driver_sql(f"ANALYZE {names}")
+
+
+def learn_growth(unit: Unit, rows: int, *tables: Table) -> None:
+    """The same for tables that have just grown by more than they were known to hold."""
+    if not unit.is_postgresql:
+        return
+    known = text("SELECT reltuples FROM pg_class WHERE oid = CAST(:name AS regclass)")
+    grown = [
+        table for table in tables if unit.execute(known, {"name": table.name}).scalar_one() < rows
+    ]
+    if grown:
+        learn(unit, *grown)

@@ -14,11 +14,11 @@ from typing import Any
 
 from jingzhun.households.roster.columns import COLUMNS
 from jingzhun.households.roster.location import Locator, packaged_index
-from jingzhun.households.roster.survey import SheetReport, Survey, plain_key
+from jingzhun.households.roster.survey import Survey, plain_key
 from jingzhun.imports.layout import Spellings
 from jingzhun.imports.reading.limits import Limits
 from jingzhun.imports.reading.workbook import Progress, read_sheets
-from jingzhun.imports.target import SEVERITIES, Finding
+from jingzhun.imports.target import SEVERITIES, Finding, SheetReport
 
 
 @dataclass(frozen=True)

@@ -21,25 +21,11 @@ from jingzhun.households.roster.table import Table, groups_of, table_of
 from jingzhun.imports import plain
 from jingzhun.imports.layout import Heading, Spellings, find_layout
 from jingzhun.imports.reading.workbook import RawSheet
-from jingzhun.imports.target import Finding
+from jingzhun.imports.target import Finding, SheetReport
 from jingzhun.policy.rules import staging, structure
 
 _ID_LIKE = re.compile(r"^\d{17}[\dXx]$")
 _DOUBTS = frozenset({"DQ-004", "DQ-005", "DQ-006"})
-
-
-@dataclass
-class SheetReport:
-    """What was made of one sheet."""
-
-    name: str
-    kind: str
-    filled_on: date | None = None
-    income_year: int | None = None
-    headings: tuple[Heading, ...] = ()
-    heading_row: int = 0
-    households: int = 0
-    members: int = 0
 
 
 @dataclass
@@ -56,6 +42,8 @@ class Survey:
     findings: list[Finding] = field(default_factory=list)
     crossing: Crossing = field(default_factory=Crossing)
     groups: int = 0
+    asks: set[str] = field(default_factory=set)
+    stops_when_asking: bool = False
 
     def households(self, sheets: Iterable[RawSheet]) -> Iterator[tuple[Table, Filed]]:
         """Yield every household with its table; faults of sheets are kept beside."""
@@ -69,14 +57,15 @@ class Survey:
             table = table_of(sheet, layout)
             report.headings, report.heading_row = layout.headings, layout.heading_row
             report.income_year = table.income_year
+            report.filled_on = report.filled_on or self.asked
             self._check_columns(table)
-            yield from self._filed(table, report)
+            self._check_day(table, report)
+            if not (self.asks and self.stops_when_asking):
+                yield from self._filed(table, report)
 
     def _filed(self, table: Table, report: SheetReport) -> Iterator[tuple[Table, Filed]]:
-        at = report.filled_on = report.filled_on or self.asked
-        if at is None:
-            self._say(table, staging.NOT_A_DAY, "")
-        bench = Bench(table, self.locator, at or self.today, self.revisions)
+        at = report.filled_on or self.today
+        bench = Bench(table, self.locator, at, self.revisions)
         for rows in groups_of(table):
             filed = bench.hear(rows, self.groups)
             self.groups += 1
@@ -101,12 +90,20 @@ class Survey:
                 return True
         return False
 
+    def _check_day(self, table: Table, report: SheetReport) -> None:
+        if report.filled_on is None:
+            self.asks.add("needs-date")
+            self._say(table, staging.NOT_A_DAY, "")
+
     def _check_columns(self, table: Table) -> None:
         for column in known.COLUMNS:
             if column.is_required and column.key not in table.at:
+                self.asks.add("needs-columns")
                 self._say(table, structure.MISSING_COLUMN, column.title, title=column.title)
         for heading in table.layout.headings:
             if heading.key is None:
+                if self.spellings.key(heading.title, heading.group) is None:
+                    self.asks.add("needs-columns")
                 self._say(
                     table, structure.UNKNOWN_COLUMN, heading.title, heading.index,
                     value=plain.trimmed(heading.title),

@@ -1,0 +1,138 @@
+"""Turns a filed household into rows of the staging tables. Pure but for the keys.
+
+Rows are plain tuples in the order of the tables' columns: a roster has a hundred thousand of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import orjson
+
+from jingzhun.grammar.facts import Fact, Kind, Protection
+from jingzhun.households.income import net_income_fen
+from jingzhun.households.roster.columns import HOUSEHOLD_FACTS, INCOME_FACTS, MEMBER_FACTS
+from jingzhun.households.roster.filing import Filed, Record
+from jingzhun.households.tokens import tokens_of
+from jingzhun.kit.columns import hundredths_text
+from jingzhun.kit.crypto import Keyring
+from jingzhun.kit.ids import new_id
+from jingzhun.kit.masks import mask
+
+Row = tuple[Any, ...]
+REGISTERED, POOR = "registered", "poor"
+_OPEN, _SEALED, _DAY, _DECIMAL = range(4)
+_NOTHING: Mapping[str, str] = {}
+
+
+def _modes(facts: Sequence[Fact]) -> tuple[tuple[str, int], ...]:
+    return tuple((fact.slug, _mode(fact)) for fact in facts)
+
+
+def _mode(fact: Fact) -> int:
+    if fact.protection is Protection.SEALED:
+        return _SEALED
+    return {Kind.DATE: _DAY, Kind.DECIMAL: _DECIMAL}.get(fact.kind, _OPEN)
+
+
+_HOUSEHOLD, _MEMBER, _INCOME = (
+    _modes(facts) for facts in (HOUSEHOLD_FACTS, MEMBER_FACTS, INCOME_FACTS)
+)
+
+
+@dataclass
+class Staged:
+    """Rows of the three tables, gathered."""
+
+    households: list[Row] = field(default_factory=list)
+    members: list[Row] = field(default_factory=list)
+    incomes: list[Row] = field(default_factory=list)
+
+
+class Stager:
+    """Makes the rows of one batch."""
+
+    def __init__(self, batch_id: str, keys: Keyring, poverty_state: str = POOR) -> None:
+        self._batch_id, self._keys = batch_id, keys
+        self._state = poverty_state
+
+    def stage(self, filed: Filed, sheet: int, at: date, year: int | None) -> Staged:
+        """Return the rows of one household; a year's income only where the sheet has any."""
+        staged = Staged()
+        own = new_id()
+        staged.households.append(self._household(filed, own, sheet, at))
+        for position, member in enumerate(filed.members):
+            row = filed.rows[position] + 1
+            staged.members.append(self._member(filed, member, own, position, row, at))
+        if year is not None and any(value is not None for value in filed.income.values()):
+            staged.incomes.append(self._income(filed, own, year))
+        return staged
+
+    def _household(self, filed: Filed, own: str, sheet: int, at: date) -> Row:
+        # The digest is that of a new household; beside a registered one it is worked out again.
+        supposed = {"registration": REGISTERED, "poverty_state": self._state}
+        values, digest = self._facts(_HOUSEHOLD, filed.record, "household", supposed)
+        place = filed.place
+        return (
+            own, self._batch_id, sheet, filed.group, filed.rows[0] + 1, filed.household_no,
+            place.id if place else None, place.path if place else "", filed.hamlet or None, None,
+            filed.head_name[:120] or None, len(filed.members), at, False, "new", "new", None, None,
+            None, new_id(), new_id(), digest, None, *values,
+        )  # fmt: skip
+
+    def _member(
+        self, filed: Filed, member: Record, own: str, position: int, row: int, at: date
+    ) -> Row:
+        if member.get("sex") is None:
+            member["sex"] = member.get("_id_sex")
+        if member.get("born_on") is None:
+            member["born_on"] = member.get("_id_born_on")
+        values, digest = self._facts(_MEMBER, member, "member")
+        number, phone = member.get("id_number"), member.get("phone")
+        tokens = tokens_of(self._keys, member.get("name"), number, [phone])
+        return (
+            new_id(), self._batch_id, own, filed.group, row, position + 1,
+            filed.names[position][:120], at, "new", None, None, None, new_id(), new_id(), digest,
+            " ".join(tokens), *values,
+        )  # fmt: skip
+
+    def _income(self, filed: Filed, own: str, year: int) -> Row:
+        values, digest = self._facts(_INCOME, filed.income, "income")
+        return (
+            new_id(), self._batch_id, own, filed.group, year, "new", None, digest, *values,
+            net_income_fen(filed.income),
+        )  # fmt: skip
+
+    def _facts(
+        self,
+        modes: tuple[tuple[str, int], ...],
+        record: Record,
+        kind: str,
+        supposed: Mapping[str, str] = _NOTHING,
+    ) -> tuple[list[Any], str]:
+        """The columns of the facts, and the keyed digest of what they say."""
+        values: list[Any] = []
+        content: list[Any] = []
+        keys = self._keys
+        for slug, mode in modes:
+            value = record.get(slug)
+            if mode == _SEALED:
+                if value is None:
+                    values += (None, None, None)
+                    content.append(None)
+                else:
+                    blind = keys.blind(value, slug)
+                    values += (keys.seal(value, slug), mask(value, slug), blind)
+                    content.append(blind)
+                continue
+            if value is not None and mode == _DAY:
+                value = date.fromisoformat(value)
+            values.append(value)
+            if value is None:
+                content.append(supposed.get(slug))
+            else:
+                content.append(hundredths_text(value) if mode == _DECIMAL else value)
+        return values, keys.blind(orjson.dumps(content).decode(), kind)

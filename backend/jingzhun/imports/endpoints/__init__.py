@@ -1,0 +1,1 @@
+"""Imports over HTTP: the batches, and the looking over of one."""

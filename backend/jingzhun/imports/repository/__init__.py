@@ -1,0 +1,1 @@
+"""Every statement over batches, rows, findings and column memory. Scope comes first."""
