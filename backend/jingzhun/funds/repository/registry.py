@@ -46,8 +46,8 @@ class RegistryRepository:
         statement = select(people.c.village_id, *sums, unsure).group_by(people.c.village_id)
         return {row[0]: Heads(*map(int, row[1:])) for row in self._unit.execute(statement)}
 
-    def freeze(self, plan_id: str, basis: Basis) -> int:
-        """Write down who is counted; returns how many."""
+    def freeze(self, plan_id: str, basis: Basis) -> None:
+        """Write down who is counted."""
         people = self._people()
         counted = select(
             literal(plan_id), people.c.member_id, people.c.household_id, people.c.village_id,
@@ -57,7 +57,7 @@ class RegistryRepository:
             "plan_id", "member_id", "household_id", "village_id", "place_path", "version_id",
             "is_able", "is_weak",
         ]  # fmt: skip
-        return self._unit.execute(insert(fund_plan_person).from_select(columns, counted)).rowcount
+        self._unit.execute(insert(fund_plan_person).from_select(columns, counted))
 
     @staticmethod
     def _counted(people: Subquery, basis: Basis) -> ColumnElement[bool]:

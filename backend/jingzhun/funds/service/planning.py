@@ -129,8 +129,8 @@ class _Computing:
             self._weights, [tier.weight for tier in self._figures.tiers],
         )  # fmt: skip
         self._plans.fill(self._village_rows(cells), self._cell_rows(cells, odd))
-        frozen = self._registry.freeze(self._plan_id, self._figures.basis)
-        if frozen != self.heads:
+        self._registry.freeze(self._plan_id, self._figures.basis)
+        if self._plans.head_count(self._plan_id) != self.heads:
             raise AssertionError("more or fewer people were frozen than counted")
 
     def _village_rows(self, cells: Matrix) -> Iterator[dict[str, Any]]:
