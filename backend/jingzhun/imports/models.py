@@ -110,7 +110,7 @@ column_memory = Table(
     "column_memory",
     METADATA,
     Column("target", ascii_text(40), nullable=False),
-    Column("heading", String(120), nullable=False, comment="without blanks and marks"),
+    Column("heading", String(200), nullable=False, comment="group and heading, as words"),
     Column("key", ascii_text(60), nullable=False, comment="'' for: leave it out"),
     Column("actor_id", Id, nullable=False),
     Column("actor_name", String(60), nullable=False),

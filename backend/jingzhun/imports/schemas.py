@@ -72,6 +72,9 @@ class SheetColumn(BaseModel):
     status: Literal["recognised", "unknown", "ignored"] = Field(
         description="是否认识", examples=["recognised"]
     )
+    suggested: list[Annotated[str, Field(max_length=60)]] = Field(
+        max_length=10, description="可能的字段", examples=[["contact_phone"]]
+    )
 
 
 class ImportSheet(BaseModel):

@@ -12,7 +12,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from jingzhun.imports.layout import Heading
     from jingzhun.imports.reading.cells import Cell
     from jingzhun.imports.reading.workbook import RawSheet
     from jingzhun.kit.crypto import Keyring
@@ -24,9 +23,11 @@ ROW, FILE, REGISTRY = "row", "file", "registry"
 
 @dataclass(frozen=True)
 class Column:
-    """A column the target takes. `headings` are all spellings; `mask` names a sealed kind.
+    """A column the target takes. `headings` are other spellings; `mask` names a sealed kind.
 
-    `is_shared` columns speak of the whole group of rows (a household), not of one row.
+    `is_shared` columns speak of the whole group of rows (a household), not of one row. `groups`
+    are the headings above by which columns of one spelling are told apart; a column `by_year`
+    may stand once a year.
     """
 
     key: str
@@ -35,6 +36,25 @@ class Column:
     is_required: bool = False
     is_shared: bool = False
     mask: str = ""
+    groups: tuple[str, ...] = ()
+    by_year: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column of a sheet: the lowest heading as written, the one above, the year it speaks of.
+
+    `key` is the target's column, "" where the operator leaves it out, None where nobody knows it;
+    `memory` is the key under which an answer is remembered, `suggested` what it may be.
+    """
+
+    index: int
+    title: str
+    group: str
+    key: str | None
+    memory: str
+    year: int | None = None
+    suggested: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +79,14 @@ class Finding:
 
 @dataclass
 class SheetReport:
-    """What was made of one sheet; `heading_row` counts from 0."""
+    """What was made of one sheet; `heading_row` counts from 1."""
 
     name: str
     kind: str
     filled_on: date | None = None
-    income_year: int | None = None
     headings: tuple[Heading, ...] = ()
     heading_row: int = 0
+    income_year: int | None = None
     households: int = 0
     members: int = 0
 

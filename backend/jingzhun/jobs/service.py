@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -216,9 +218,10 @@ def _carry_out(running: Running, kind: str) -> None:
     except Refusal as refusal:
         outcome = _failed(refusal.code, refusal.detail)
     except Exception as error:  # noqa: BLE001 - a job's fault ends the job, not the runner
-        if hasattr(error, "hide_parameters"):
-            error.hide_parameters = True
-        _LOG.error("job failed", kind=kind, error=type(error).__name__, exc_info=error)
+        # Places only: a traceback with values would carry keys and personal data into the log.
+        frames = traceback.extract_tb(error.__traceback__)[-6:]
+        places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames]
+        _LOG.error("job failed", kind=kind, error=type(error).__name__, places=places)
         outcome = _failed("internal", "系统内部出错，任务没有完成。请重试，仍不行的联系管理员。")
     _end(running, kind, outcome)
 

@@ -15,7 +15,7 @@ from typing import Any
 from jingzhun.households.roster.columns import COLUMNS
 from jingzhun.households.roster.location import Locator, packaged_index
 from jingzhun.households.roster.survey import Survey, plain_key
-from jingzhun.imports.layout import Spellings
+from jingzhun.imports.columns import Recogniser
 from jingzhun.imports.reading.limits import Limits
 from jingzhun.imports.reading.workbook import Progress, read_sheets
 from jingzhun.imports.target import SEVERITIES, Finding, SheetReport
@@ -92,7 +92,7 @@ def check(
     and the lack of a day is an error.
     """
     content = source if isinstance(source, bytes) else source.read_bytes()
-    survey = Survey(Spellings(COLUMNS, {}), Locator(packaged_index()), at, today, plain_key)
+    survey = Survey(Recogniser(COLUMNS, {}), Locator(packaged_index()), at, today, plain_key)
     findings: list[Finding] = []
     held: set[int] = set()
     for _table, filed in survey.households(read_sheets(content, limits, progress)):

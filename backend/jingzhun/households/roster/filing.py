@@ -13,8 +13,9 @@ from jingzhun.grammar.rules import Rule
 from jingzhun.households.roster import columns as known
 from jingzhun.households.roster.table import Bound, Table
 from jingzhun.households.roster.values import Issue
-from jingzhun.imports import plain
 from jingzhun.imports.reading.cells import Cell, is_blank, shown
+from jingzhun.imports.reading.layout import Row
+from jingzhun.imports.reading.values import outcome, text
 from jingzhun.imports.target import Finding
 from jingzhun.places.finding import Place
 from jingzhun.policy.rules import staging, structure
@@ -23,19 +24,21 @@ from jingzhun.policy.vocabulary import ALL as ALL_FACTS
 Record = dict[str, Any]
 _FACTS = {fact.slug: fact for fact in ALL_FACTS}
 _JOINED = frozenset({"remark"})
+_ONE_EACH = frozenset({"name", "id_number", "disability_certificate", "phone"})
+_LONGEST_NO, _LONGEST_PLACE, _LONGEST_JOINED = 40, 60, 500
 
 
 @dataclass(slots=True)
 class Filed:
-    """A household read from rows; `rows` count from 0, `names` stand as written."""
+    """A household read from rows; `incomes` by year, `names` stand as written."""
 
     sheet: str
     group: int
-    rows: list[int]
+    rows: list[Row]
     household_no: str
     record: Record
     members: list[Record]
-    income: Record
+    incomes: dict[int, Record]
     names: list[str]
     unread: list[set[str]]
     household_unread: set[str]
@@ -67,63 +70,63 @@ class Filer:
         self._number = table.index(known.HOUSEHOLD_NO)
         self._blank = dict.fromkeys((bound.slug for bound in table.members), None)
         self._blank_household = dict.fromkeys((bound.slug for bound in table.households), None)
-        hidden = set(table.sheet.hidden_rows)
-        self._hidden = hidden if len(hidden) < len(table.sheet.rows) else set[int]()
 
-    def file(self, rows: list[int], group: int) -> Filed:
+    def file(self, rows: list[Row], group: int) -> Filed:
         """Read the rows of one household."""
-        sheet = self.table.sheet
         filed = Filed(
-            sheet.name, group, rows, "", {}, [], {}, [], [set() for _ in rows], set(),
-        )  # fmt: skip
+            self.table.name, group, rows, "", {}, [], {}, [], [set() for _ in rows], set()
+        )
         self._file_number(filed)
         filed.town, filed.village, filed.hamlet = (
             self._shared_text(rows, key) for key in (known.TOWN, known.VILLAGE, known.HAMLET)
         )
         filed.record = dict(self._blank_household)
         self._file_shared(filed, self.table.households, filed.record)
-        self._file_shared(filed, self.table.incomes, filed.income)
-        for position, index in enumerate(rows):
-            self._file_member(filed, position, sheet.rows[index])
-            if index in self._hidden:
-                self.say(filed, staging.HIDDEN_ROW, index, "name", position)
+        for year, bounds in self.table.incomes.items():
+            filed.incomes[year] = {}
+            self._file_shared(filed, bounds, filed.incomes[year])
+        for position, row in enumerate(rows):
+            self._file_member(filed, position, row)
+            if row.number in self.table.hidden_rows:
+                self.say(filed, staging.HIDDEN_ROW, row.number, "name", position)
         return filed
 
     def _file_number(self, filed: Filed) -> None:
+        first = filed.rows[0]
         if self._number < 0:
             return
-        cell = self.table.sheet.rows[filed.rows[0]][self._number]
-        written = shown(cell)
-        filed.household_no = plain.narrowed(written).upper()[:40]
-        if not filed.household_no:
-            self.say(filed, structure.HOUSEHOLD_NO_BLANK, filed.rows[0], known.HOUSEHOLD_NO)
-        elif isinstance(cell, float) and abs(cell) >= 1e15:
-            words = {"title": "户编号"}
-            self.say(filed, structure.ID_AS_NUMBER, filed.rows[0], known.HOUSEHOLD_NO, words=words)
-        elif filed.household_no != written and isinstance(cell, str):
-            words = {"title": "户编号", "shown": filed.household_no}
+        read = text.identifier(first.cells[self._number])
+        filed.household_no = (read.value or "")[:_LONGEST_NO]
+        rule, words = None, {"title": "户编号", "shown": filed.household_no}
+        if read.error is not None:
+            rule = structure.ID_AS_NUMBER
+        elif not filed.household_no:
+            rule = structure.HOUSEHOLD_NO_BLANK
+        elif read.note == outcome.HALF_WIDTH:
+            rule = structure.FULL_WIDTH
+        elif read.note is not None:
             rule = structure.SPACES_OR_CASE
-            self.say(filed, rule, filed.rows[0], known.HOUSEHOLD_NO, words=words)
+        if rule is not None:
+            self.say(filed, rule, first.number, known.HOUSEHOLD_NO, words=words)
 
-    def _shared_text(self, rows: Iterable[int], key: str) -> str:
+    def _shared_text(self, rows: Iterable[Row], key: str) -> str:
         column = self.table.index(key)
         if column < 0:
             return ""
-        for index in rows:
-            cell = self.table.sheet.rows[index][column]
+        for row in rows:
+            cell = row.cells[column]
             if not is_blank(cell):
-                return plain.trimmed(shown(cell))[:60]
+                return " ".join(shown(cell).split())[:_LONGEST_PLACE]
         return ""
 
     def _file_shared(self, filed: Filed, bounds: tuple[Bound, ...], into: Record) -> None:
-        rows = self.table.sheet.rows
         for bound in bounds:
             column = bound.index
             found: list[tuple[int, Cell]] = []
-            for index in filed.rows:
-                cell = rows[index][column]
+            for row in filed.rows:
+                cell = row.cells[column]
                 if cell is not None and cell != "" and (not found or found[0][1] != cell):
-                    found.append((index, cell))
+                    found.append((row.number, cell))
             into[bound.slug] = None
             if found:
                 self._read_shared(filed, bound, found, into)
@@ -132,46 +135,49 @@ class Filer:
         self, filed: Filed, bound: Bound, found: list[tuple[int, Cell]], into: Record
     ) -> None:
         values: list[Any] = []
-        for index, cell in found:
+        for number, cell in found:
             read = bound.read(cell)
             if read.issue is not None:
-                self._tell(filed, read.issue, index, bound.slug)
+                self._tell(filed, read.issue, number, bound.slug)
             if read.is_unread:
                 filed.household_unread.add(bound.slug)
             if read.value is not None and read.value not in values:
                 values.append(read.value)
                 if len(values) > 1 and bound.slug not in _JOINED:
                     words = {"title": self.table.at[_heading_key(bound.slug)].title}
-                    self.say(filed, staging.DIFFERS_WITHIN, index, bound.slug, words=words)
-        if values:
-            joined = "；".join(map(str, values))[:500]
-            into[bound.slug] = values[0] if len(values) == 1 else joined if (
-                bound.slug in _JOINED
-            ) else values[0]  # fmt: skip
+                    self.say(filed, staging.DIFFERS_WITHIN, number, bound.slug, words=words)
+        if len(values) > 1 and bound.slug in _JOINED:
+            into[bound.slug] = "；".join(map(str, values))[:_LONGEST_JOINED]
+        elif values:
+            into[bound.slug] = values[0]
 
-    def _file_member(self, filed: Filed, position: int, row: list[Cell]) -> None:
+    def _file_member(self, filed: Filed, position: int, row: Row) -> None:
         record = dict(self._blank)
-        filed.names.append(shown(row[self.name_at]) if self.name_at >= 0 else "")
+        cells = row.cells
+        filed.names.append(shown(cells[self.name_at]) if self.name_at >= 0 else "")
         for bound in self.table.members:
-            cell = row[bound.index]
+            cell = cells[bound.index]
             if cell is None or cell == "":
+                continue
+            if row.filled and bound.slug in _ONE_EACH and not row.is_own(bound.index):
+                # Merged over rows: nobody shares a name or a number with the next person.
                 continue
             read = bound.read(cell)
             record[bound.slug] = read.value
             if read.issue is not None:
                 if read.value is None:
                     filed.unread[position].add(bound.slug)
-                self._tell(filed, read.issue, filed.rows[position], bound.slug, position)
+                self._tell(filed, read.issue, row.number, bound.slug, position)
         filed.members.append(record)
 
-    def _tell(self, filed: Filed, issue: Issue, index: int, key: str, position: int = -1) -> None:
-        self.say(filed, issue.rule, index, key, position, issue.words)
+    def _tell(self, filed: Filed, issue: Issue, number: int, key: str, position: int = -1) -> None:
+        self.say(filed, issue.rule, number, key, position, issue.words)
 
     def say(
         self,
         filed: Filed,
         rule: Rule,
-        index: int,
+        number: int,
         key: str,
         position: int = -1,
         words: dict[str, str] | None = None,
@@ -185,7 +191,7 @@ class Filer:
         record = filed.members[position] if 0 <= position < len(filed.members) else filed.record
         filed.findings.append(
             Finding(
-                rule.id, rule.severity.value, filed.sheet, index + 1, filed.household_no,
+                rule.id, rule.severity.value, filed.sheet, number, filed.household_no,
                 filed.names[position] if position >= 0 else "",
                 heading.title if heading else "",
                 message or rule.message(_FACTS, record, **(words or {})),

@@ -15,6 +15,7 @@ from jingzhun.households.roster import columns as known
 from jingzhun.households.roster.filing import Filed, Filer
 from jingzhun.households.roster.location import Locator
 from jingzhun.households.roster.table import Table
+from jingzhun.imports.reading.layout import Row
 from jingzhun.policy import derivation, rules
 from jingzhun.policy.vocabulary import derived
 
@@ -36,11 +37,13 @@ class Bench:
         self._member = rules.judge_of(Subject.MEMBER, table.slugs)
         self._household = rules.judge_of(Subject.HOUSEHOLD, table.slugs)
 
-    def hear(self, rows: list[int], group: int) -> Filed:
+    def hear(self, rows: list[Row], group: int) -> Filed:
         """Read one household, find its place, ask the rules."""
         filed = self._filer.file(rows, group)
         self._locate(filed)
-        record = filed.record | filed.income
+        record = dict(filed.record)
+        for year in sorted(filed.incomes):
+            record |= filed.incomes[year]
         people: list[derivation.MutableRecord] = list(filed.members)
         derivation.complete(record, people, self._context)
         for position, member in enumerate(filed.members):
@@ -54,7 +57,7 @@ class Bench:
 
     def _report(self, filed: Filed, breach: Breach, position: int) -> None:
         slug = breach.rule.column.slug if breach.rule.column else known.HOUSEHOLD_NO
-        row = filed.rows[max(position, 0)]
+        row = filed.rows[max(position, 0)].number
         key = _STANDS_AT.get(slug, slug)
         self._filer.say(filed, breach.rule, row, key, position, message=breach.message)
 
@@ -62,4 +65,4 @@ class Bench:
         location = self._locator.locate(filed.town, filed.village, filed.sheet)
         filed.place = location.village
         for said in location.said:
-            self._filer.say(filed, said.rule, filed.rows[0], said.key, words=said.words)
+            self._filer.say(filed, said.rule, filed.rows[0].number, said.key, words=said.words)

@@ -11,7 +11,6 @@ from functools import cache
 from importlib.resources import files
 
 from jingzhun.grammar.rules import Rule
-from jingzhun.imports import plain
 from jingzhun.places import names
 from jingzhun.places.finding import Match, Place, PlaceIndex
 from jingzhun.policy.rules import staging, structure
@@ -59,9 +58,9 @@ class Locator:
             parent = match.place
             if parent is None:
                 said.append(_unknown(town, "town", "街道（镇）"))
-            elif parent.name != plain.trimmed(town):
+            elif parent.name != town:
                 said.append(_former(town, "town", parent.name))
-        named = village or plain.trimmed(sheet)
+        named = village or " ".join(sheet.split())
         match = self._index.find_place(named, parent, "village")
         if match.place is None:
             words = self._elsewhere(named, parent, match)
@@ -70,7 +69,7 @@ class Locator:
         if not village:
             words_ = {"shown": match.place.name}
             said.append(Said(staging.PLACE_FROM_SHEET, "village", words_))
-        elif match.place.name != plain.trimmed(village):
+        elif match.place.name != village:
             said.append(_former(village, "village", match.place.name))
         return Location(match.place if not town or parent else None, tuple(said))
 

@@ -11,7 +11,9 @@ from jingzhun.households.roster.location import Locator
 from jingzhun.households.roster.staging import POOR, Staged, Stager
 from jingzhun.households.roster.survey import Survey
 from jingzhun.households.roster.table import Table
-from jingzhun.imports.layout import Spellings
+from jingzhun.imports.columns import Recogniser
+from jingzhun.imports.reading.cells import Cell
+from jingzhun.imports.reading.layout import Row
 from jingzhun.imports.reading.workbook import RawSheet
 from jingzhun.imports.target import FILE, Batch, Pen
 from jingzhun.kit.crypto import Keyring
@@ -27,7 +29,7 @@ class RosterReader:
         self._put = put
         self._stager = Stager(batch.id, keys, batch.options.get("poverty_state", POOR))
         self.survey = Survey(
-            Spellings(COLUMNS, batch.remembered), Locator(index), batch.asked_on, today,
+            Recogniser(COLUMNS, batch.remembered), Locator(index), batch.asked_on, today,
             keys.blind, stops_when_asking=True,
         )  # fmt: skip
         self._sheets = 0
@@ -60,10 +62,23 @@ class RosterReader:
         path = filed.place.path if filed.place else ""
         if path:
             self._paths[filed.group] = path
-        rows = table.sheet.rows
-        self._put(pen, self._stager.stage(filed, sheet, at, table.income_year))
+        self._put(pen, self._stager.stage(filed, sheet, at))
         pen.findings(filed.findings, path)
-        pen.group(sheet, filed.group, [(index + 1, rows[index]) for index in filed.rows])
+        shared = [bound.index for bound in table.households]
+        shared += [bound.index for bounds in table.incomes.values() for bound in bounds]
+        rows = [(row.number, own_cells(row, shared)) for row in filed.rows]
+        pen.group(sheet, filed.group, rows)
+
+
+def own_cells(row: Row, shared: list[int]) -> list[Cell]:
+    """The cells as the sheet shows them: what is merged over rows stands in the first."""
+    if not row.filled:
+        return row.cells
+    cells = list(row.cells)
+    for index in shared:
+        if row.filled >> index & 1:
+            cells[index] = None
+    return cells
 
 
 class RosterPut:

@@ -59,16 +59,17 @@ class Stager:
         self._batch_id, self._keys = batch_id, keys
         self._state = poverty_state
 
-    def stage(self, filed: Filed, sheet: int, at: date, year: int | None) -> Staged:
+    def stage(self, filed: Filed, sheet: int, at: date) -> Staged:
         """Return the rows of one household; a year's income only where the sheet has any."""
         staged = Staged()
         own = new_id()
         staged.households.append(self._household(filed, own, sheet, at))
         for position, member in enumerate(filed.members):
-            row = filed.rows[position] + 1
+            row = filed.rows[position].number
             staged.members.append(self._member(filed, member, own, position, row, at))
-        if year is not None and any(value is not None for value in filed.income.values()):
-            staged.incomes.append(self._income(filed, own, year))
+        for year, income in filed.incomes.items():
+            if any(value is not None for value in income.values()):
+                staged.incomes.append(self._income(filed, income, own, year))
         return staged
 
     def _household(self, filed: Filed, own: str, sheet: int, at: date) -> Row:
@@ -77,7 +78,7 @@ class Stager:
         values, digest = self._facts(_HOUSEHOLD, filed.record, "household", supposed)
         place = filed.place
         return (
-            own, self._batch_id, sheet, filed.group, filed.rows[0] + 1, filed.household_no,
+            own, self._batch_id, sheet, filed.group, filed.rows[0].number, filed.household_no,
             place.id if place else None, place.path if place else "", filed.hamlet or None, None,
             filed.head_name[:120] or None, len(filed.members), at, False, "new", "new", None, None,
             None, new_id(), new_id(), digest, None, *values,
@@ -99,11 +100,11 @@ class Stager:
             " ".join(tokens), *values,
         )  # fmt: skip
 
-    def _income(self, filed: Filed, own: str, year: int) -> Row:
-        values, digest = self._facts(_INCOME, filed.income, "income")
+    def _income(self, filed: Filed, income: Record, own: str, year: int) -> Row:
+        values, digest = self._facts(_INCOME, income, "income")
         return (
             new_id(), self._batch_id, own, filed.group, year, "new", None, digest, *values,
-            net_income_fen(filed.income),
+            net_income_fen(income),
         )  # fmt: skip
 
     def _facts(

@@ -18,13 +18,13 @@ from jingzhun.households.roster.filing import Filed
 from jingzhun.households.roster.judging import Bench
 from jingzhun.households.roster.location import Locator
 from jingzhun.households.roster.table import Table, groups_of, table_of
-from jingzhun.imports import plain
-from jingzhun.imports.layout import Heading, Spellings, find_layout
+from jingzhun.imports.columns import Recogniser
+from jingzhun.imports.reading.layout import Sheet, read_layout
 from jingzhun.imports.reading.workbook import RawSheet
-from jingzhun.imports.target import Finding, SheetReport
+from jingzhun.imports.target import Finding, Heading, SheetReport
 from jingzhun.policy.rules import staging, structure
 
-_ID_LIKE = re.compile(r"^\d{17}[\dXx]$")
+_ID_LIKE = re.compile(r"\s*\d{17}[\dXx]\s*")
 _DOUBTS = frozenset({"DQ-004", "DQ-005", "DQ-006"})
 
 
@@ -32,7 +32,7 @@ _DOUBTS = frozenset({"DQ-004", "DQ-005", "DQ-006"})
 class Survey:
     """The running state over a workbook: counters, faults of sheets, who was seen."""
 
-    spellings: Spellings
+    recogniser: Recogniser
     locator: Locator
     asked: date | None
     today: date
@@ -47,25 +47,32 @@ class Survey:
 
     def households(self, sheets: Iterable[RawSheet]) -> Iterator[tuple[Table, Filed]]:
         """Yield every household with its table; faults of sheets are kept beside."""
-        for sheet in sheets:
-            layout = find_layout(sheet, self.spellings)
-            report = SheetReport(sheet.name, "table", layout.filled_on)
+        for raw in sheets:
+            lost = _row_with_id(raw)
+            sheet = read_layout(raw, self.recogniser.recognises)
+            report = SheetReport(sheet.name, "table", sheet.filled_on or self.asked)
             self.sheets.append(report)
-            if not layout.is_table:
-                report.kind = "notes" if not self._check_lost(sheet) else "unread"
+            if sheet.skipped_reason is not None:
+                report.kind = "notes" if lost is None else "unread"
+                if lost is not None:
+                    self._say(report, staging.NO_TABLE, row=lost, value=sheet.name)
                 continue
-            table = table_of(sheet, layout)
-            report.headings, report.heading_row = layout.headings, layout.heading_row
-            report.income_year = table.income_year
-            report.filled_on = report.filled_on or self.asked
-            self._check_columns(table)
-            self._check_day(table, report)
-            if not (self.asks and self.stops_when_asking):
-                yield from self._filed(table, report)
+            yield from self._table(sheet, report)
+
+    def _table(self, sheet: Sheet, report: SheetReport) -> Iterator[tuple[Table, Filed]]:
+        report.heading_row = sheet.heading_row
+        report.headings = self.recogniser.headings(sheet.columns)
+        table = table_of(sheet.name, sheet.rows, report.headings, sheet.hidden_rows)
+        report.income_year = table.income_year
+        self._check_columns(table, report)
+        if report.filled_on is None:
+            self.asks.add("needs-date")
+            self._say(report, staging.NOT_A_DAY)
+        if not (self.asks and self.stops_when_asking):
+            yield from self._filed(table, report)
 
     def _filed(self, table: Table, report: SheetReport) -> Iterator[tuple[Table, Filed]]:
-        at = report.filled_on or self.today
-        bench = Bench(table, self.locator, at, self.revisions)
+        bench = Bench(table, self.locator, report.filled_on or self.today, self.revisions)
         for rows in groups_of(table):
             filed = bench.hear(rows, self.groups)
             self.groups += 1
@@ -73,55 +80,41 @@ class Survey:
             report.members += len(rows)
             self._remember(table, filed)
             yield table, filed
-        for index in table.skipped:
-            self._say(table, staging.SKIPPED_ROW, "", row=index)
+        for row in table.skipped:
+            self._say(report, staging.SKIPPED_ROW, row=row.number)
 
-    def _check_lost(self, sheet: RawSheet) -> bool:
-        """A sheet without headings that holds IDs is a table somebody cut the headings from."""
-        for index, row in enumerate(sheet.rows):
-            if any(isinstance(cell, str) and _ID_LIKE.match(plain.narrowed(cell)) for cell in row):
-                rule = staging.NO_TABLE
-                self.findings.append(
-                    Finding(
-                        rule.id, rule.severity.value, sheet.name, index + 1, "", "", "",
-                        rule.message({}, {}, value=sheet.name),
-                    )
-                )  # fmt: skip
-                return True
-        return False
-
-    def _check_day(self, table: Table, report: SheetReport) -> None:
-        if report.filled_on is None:
-            self.asks.add("needs-date")
-            self._say(table, staging.NOT_A_DAY, "")
-
-    def _check_columns(self, table: Table) -> None:
+    def _check_columns(self, table: Table, report: SheetReport) -> None:
         for column in known.COLUMNS:
             if column.is_required and column.key not in table.at:
                 self.asks.add("needs-columns")
-                self._say(table, structure.MISSING_COLUMN, column.title, title=column.title)
-        for heading in table.layout.headings:
+                self._say(report, structure.MISSING_COLUMN, column.title, title=column.title)
+        for heading in report.headings:
             if heading.key is None:
-                if self.spellings.key(heading.title, heading.group) is None:
+                if heading.title:
                     self.asks.add("needs-columns")
+                value = " ".join(heading.title.split()) or f"第{heading.index + 1}列"
                 self._say(
-                    table, structure.UNKNOWN_COLUMN, heading.title, heading.index,
-                    value=plain.trimmed(heading.title),
-                )  # fmt: skip
-        if table.income_year is None:
-            lost = [each for each in known.INCOME_FACTS if each.slug in table.at]
-            if lost:
-                heading = table.at[lost[0].slug]
-                self._say(table, staging.NO_INCOME_YEAR, heading.title, heading.index)
+                    report, structure.UNKNOWN_COLUMN, heading.title, heading.index, value=value
+                )
+        if not table.incomes:
+            told = [one for one in known.INCOME_FACTS if one.slug in table.at]
+            if told:
+                heading = table.at[told[0].slug]
+                self._say(report, staging.NO_INCOME_YEAR, heading.title, heading.index)
 
     def _say(
-        self, table: Table, rule: Rule, column: str, index: int = -1, row: int = -1, **words: str
+        self,
+        report: SheetReport,
+        rule: Rule,
+        column: str = "",
+        index: int = -1,
+        row: int = 0,
+        **words: str,
     ) -> None:
-        at = table.layout.heading_row if row < 0 else row
         self.findings.append(
             Finding(
-                rule.id, rule.severity.value, table.sheet.name, at + 1, "", "", column,
-                rule.message({}, {}, **words), index,
+                rule.id, rule.severity.value, report.name, row or max(report.heading_row, 1),
+                "", "", column, rule.message({}, {}, **words), index,
             )
         )  # fmt: skip
 
@@ -144,6 +137,14 @@ class Survey:
             self.crossing.numbers[filed.household_no].append(holder)
 
 
+def _row_with_id(sheet: RawSheet) -> int | None:
+    """A row that holds an ID: a sheet with such rows is a table, headings or not."""
+    for number, row in enumerate(sheet.rows, 1):
+        if any(type(cell) is str and _ID_LIKE.fullmatch(cell) for cell in row):
+            return number
+    return None
+
+
 def _doubts(filed: Filed) -> dict[int, int]:
     found: dict[int, int] = {}
     for finding in filed.findings:
@@ -155,7 +156,7 @@ def _doubts(filed: Filed) -> dict[int, int]:
 def _holder(
     filed: Filed, heading: Heading, position: int, place: str, doubts: dict[int, int], order: int
 ) -> Holder:
-    row = filed.rows[max(position, 0)] + 1
+    row = filed.rows[max(position, 0)].number
     if position < 0:
         name, written = filed.head_name, ""
     else:

@@ -10,7 +10,6 @@ from typing import Any
 import orjson
 
 from jingzhun.imports.errors import ImportClosed, ImportNotReady, NoFile, UnknownColumnKey
-from jingzhun.imports.layout import plain_heading
 from jingzhun.imports.reading.container import check_kind
 from jingzhun.imports.repository.batches import BatchRepository, outlived, remember
 from jingzhun.imports.service.checking import OPEN, STAGE, files, limits_of
@@ -91,10 +90,20 @@ def map_columns(unit: Unit, context: Context, batch_id: str, mapping: Mapping[st
     for heading, key in mapping.items():
         if key and key not in known:
             raise UnknownColumnKey(heading=heading, key=key)
-    said = {plain_heading(heading)[:120]: key for heading, key in mapping.items()}
+    memory = memories(repository, batch_id)
+    said = {memory[heading]: key for heading, key in mapping.items() if heading in memory}
     remember(unit, row.target, said)
     _note(unit, batch_id, "map-columns", "指定列的含义", row.scope_path, after=dict(mapping))
     check_again(unit, context, batch_id)
+
+
+def memories(repository: BatchRepository, batch_id: str) -> dict[str, str]:
+    """The key under which an answer on each heading of the batch is remembered."""
+    return {
+        one["title"]: one["memory"]
+        for sheet in repository.sheets(batch_id)
+        for one in orjson.loads(sheet.headings)
+    }
 
 
 def set_day(unit: Unit, context: Context, batch_id: str, day: date) -> None:

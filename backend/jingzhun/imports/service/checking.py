@@ -183,6 +183,6 @@ class Writer:
 def _sheet_row(batch_id: str, position: int, report: SheetReport) -> tuple[Any, ...]:
     headings = [asdict(heading) for heading in report.headings]
     return (
-        batch_id, position, report.name, report.kind, report.heading_row + 1, report.filled_on,
+        batch_id, position, report.name, report.kind, report.heading_row, report.filled_on,
         report.income_year, orjson.dumps(headings).decode(), report.households, report.members,
     )  # fmt: skip

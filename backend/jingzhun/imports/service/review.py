@@ -69,7 +69,7 @@ def _sheet(row: Any, titles: dict[str, str]) -> Content:
         {
             "index": one["index"], "heading": one["title"], "group": one["group"],
             "key": one["key"] or None, "title": titles.get(one["key"] or "", ""),
-            "status": _status(one["key"]),
+            "status": _status(one["key"]), "suggested": one["suggested"],
         }
         for one in orjson.loads(row.headings)
     ]  # fmt: skip

@@ -22,7 +22,7 @@ from jingzhun.households.roster.staging import POOR, Stager
 from jingzhun.households.roster.table import table_of
 from jingzhun.imports.models import import_finding
 from jingzhun.imports.packing import SEAL, unpack
-from jingzhun.imports.reading.workbook import RawSheet
+from jingzhun.imports.reading.layout import Row
 from jingzhun.imports.repository.rows import RowRepository
 from jingzhun.imports.target import FILE, ROW, Batch, Finding
 from jingzhun.kit.bulk import insert_rows
@@ -51,11 +51,11 @@ def correct_group(
     """Read and judge the group's rows anew; returns the groups whose findings changed."""
     sheets = sheets_of(unit, batch.id)
     keys_before = _keys_of(unit, batch.id, group)
-    filed, year = _judged(unit, batch, keys, sheets[position], group)
+    filed = _judged(unit, batch, keys, sheets[position], group)
     clear(unit, batch.id, group)
     stager = Stager(batch.id, keys, batch.options.get("poverty_state", POOR))
-    at = sheets[position].layout.filled_on or unit.today
-    put(_Rows(unit), stager.stage(filed, position, at, year))  # type: ignore[arg-type]
+    at = sheets[position].filled_on or unit.today
+    put(_Rows(unit), stager.stage(filed, position, at))  # type: ignore[arg-type]
     repository = RowRepository(unit, batch.id)
     finding = import_finding.c
     repository.drop_findings(finding.group_no == group, finding.origin == ROW)
@@ -66,16 +66,12 @@ def correct_group(
     return _cross(unit, batch, sheets, concerned) | {group}
 
 
-def _judged(
-    unit: Unit, batch: Batch, keys: Keyring, sheet: Sheet, group: int
-) -> tuple[Filed, int | None]:
+def _judged(unit: Unit, batch: Batch, keys: Keyring, sheet: Sheet, group: int) -> Filed:
     held = RowRepository(unit, batch.id).group(group)
-    rows: list[Any] = [[]] * held[-1].row_no
-    for row in held:
-        rows[row.row_no - 1] = unpack(keys.unseal_bytes(row.cells, SEAL))
-    table = table_of(RawSheet(sheet.name, rows=rows), sheet.layout)
-    bench = Bench(table, Locator(read_index(unit)), sheet.layout.filled_on or unit.today)
-    return bench.hear([row.row_no - 1 for row in held], group), table.income_year
+    rows = [Row(row.row_no, unpack(keys.unseal_bytes(row.cells, SEAL))) for row in held]
+    table = table_of(sheet.name, rows, sheet.headings)
+    bench = Bench(table, Locator(read_index(unit)), sheet.filled_on or unit.today)
+    return bench.hear(rows, group)
 
 
 def _keys_of(unit: Unit, batch_id: str, group: int) -> set[tuple[str, str]]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import orjson
 from sqlalchemy import select
 
 from jingzhun.grammar.rules import Rule
-from jingzhun.imports.layout import Heading, Layout
 from jingzhun.imports.models import import_sheet
-from jingzhun.imports.target import Finding
+from jingzhun.imports.target import Finding, Heading
 from jingzhun.kit.unit import Unit
 
 
@@ -22,12 +22,17 @@ class Sheet:
 
     position: int
     name: str
-    layout: Layout
-    income_year: int | None
+    filled_on: date | None
+    headings: tuple[Heading, ...]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The columns the sheet has."""
+        return frozenset(heading.key for heading in self.headings if heading.key)
 
     def column(self, *keys: str) -> tuple[str, int]:
         """Heading and index of the first of the columns the sheet has."""
-        by_key = {heading.key: heading for heading in self.layout.headings if heading.key}
+        by_key = {heading.key: heading for heading in self.headings if heading.key}
         for key in keys:
             if key in by_key:
                 return by_key[key].title, by_key[key].index
@@ -46,15 +51,14 @@ def sheets_of(unit: Unit, batch_id: str) -> dict[int, Sheet]:
 
 def _sheet(row: Any) -> Sheet:
     headings = tuple(Heading(**content) for content in orjson.loads(row.headings))
-    layout = Layout(0, row.heading_row - 1, headings, row.filled_on)
-    return Sheet(row.position, row.name, layout, row.income_year)
+    return Sheet(row.position, row.name, row.filled_on, headings)
 
 
 def by_columns(sheets: dict[int, Sheet]) -> dict[frozenset[str], list[int]]:
     """Sheets that have the same columns, together."""
     found: dict[frozenset[str], list[int]] = {}
     for sheet in sheets.values():
-        found.setdefault(sheet.layout.keys, []).append(sheet.position)
+        found.setdefault(sheet.keys, []).append(sheet.position)
     return found
 
 
