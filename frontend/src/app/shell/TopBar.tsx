@@ -6,7 +6,9 @@ import type { Me } from '@/api/account'
 import { currentLanguage, speak } from '@/lib/i18n'
 import { useShortcut } from '@/lib/shortcuts'
 import { PlaceSelect } from '@/ui/PlaceSelect'
+import { may } from '../table'
 import { MeMenu } from './MeMenu'
+import { RunningJobs } from './RunningJobs'
 import { useWorkPlace } from './workPlace'
 
 const Palette = lazy(() => import('./Palette').then((module) => ({ default: module.Palette })))
@@ -34,6 +36,7 @@ export function TopBar({ me }: { me: Me }) {
         onChange={(chosen) => setPlace(chosen ?? undefined)}
       />
       <span className="grow" />
+      {may(me, 'jobs:read') ? <RunningJobs /> : null}
       <button type="button" className="top-search" onClick={() => setOverlay('palette')}>
         <SearchOutlined />
         <span>{t('app.search')}</span>
