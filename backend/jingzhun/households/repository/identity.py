@@ -26,6 +26,10 @@ class IdentityRepository:
     def __init__(self, unit: Unit) -> None:
         self.unit = unit
 
+    def is_empty(self) -> bool:
+        """Whether no household was ever entered."""
+        return self.unit.execute(select(household.c.id).limit(1)).first() is None
+
     def number_is_taken(self, household_no: str) -> bool:
         """Whether any household, anywhere, has the number."""
         statement = select(household.c.id).where(household.c.household_no == household_no)

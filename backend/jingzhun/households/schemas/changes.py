@@ -116,6 +116,12 @@ class IncomeUpdate(_Change):
     amounts: IncomeFactsIn
 
 
+class HamletMerge(_Change):
+    """The hamlet that stays."""
+
+    into_id: RecordId
+
+
 class FaultOut(BaseModel):
     """A data rule that warns."""
 

@@ -132,6 +132,13 @@ class PlaceCountOut(BaseModel):
     members: int = Field(ge=0, le=100_000_000, examples=[41])
     able: int = Field(ge=0, le=100_000_000, description="劳动力人数", examples=[19])
     no_labour: int = Field(ge=0, le=10_000_000, description="无劳动力户", examples=[2])
+    net_income_fen: int = Field(
+        ge=-(10**15), le=10**15, description="已登记收入的户纯收入合计（分）", examples=[3200000]
+    )
+    income_members: int = Field(
+        ge=0, le=100_000_000, description="已登记收入的户的人数", examples=[38]
+    )
+    income_unknown: int = Field(ge=0, le=10_000_000, description="未登记收入的户", examples=[1])
 
 
 class PlaceCounts(BaseModel):
