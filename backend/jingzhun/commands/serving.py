@@ -16,6 +16,7 @@ from jingzhun.kit import schema
 from jingzhun.kit.actor import system_actor
 from jingzhun.kit.settings import Settings
 from jingzhun.main import create_app, make_context
+from jingzhun.web.connection import Connection
 from jingzhun.web.context import Context
 
 
@@ -63,7 +64,7 @@ def _options(settings: Settings) -> dict[str, Any]:
         "access_log": False,
         "server_header": False,
         "timeout_keep_alive": 30,
-        "h11_max_incomplete_event_size": 32 * 1024,
+        "http": Connection,
     }
 
 
