@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Date, Table, text
+from sqlalchemy import Column, Date, Table, text
 
 from jingzhun.kit.columns import Instant
 from jingzhun.kit.unit import Unit
@@ -22,37 +23,48 @@ def insert_rows(unit: Unit, table: Table, rows: Rows) -> None:
     if not rows:
         return
     unit.flush()
-    names = [column.name for column in table.columns]
+    columns = list(table.columns)
+    # Most columns of wide rows are empty throughout; those are not sent at all.
+    used = [at for at in range(len(columns)) if any(row[at] is not None for row in rows)]
+    names = [columns[at].name for at in used]
     if unit.is_postgresql:
-        _copy(unit, table.name, names, rows)
+        _copy(unit, table.name, names, rows, used)
         return
     marks = ",".join("?" * len(names))
     # Names come from the metadata, never from input.
     sql = f"INSERT INTO {table.name} ({','.join(names)}) VALUES ({marks})"  # noqa: S608
-    unit.connection.exec_driver_sql(sql, _for_sqlite(table, rows))
+    unit.connection.exec_driver_sql(sql, _for_sqlite([columns[at] for at in used], rows, used))
 
 
-def _copy(unit: Unit, table: str, names: list[str], rows: Rows) -> None:
+def _copy(unit: Unit, table: str, names: list[str], rows: Rows, used: list[int]) -> None:
     driver: Any = unit.connection.connection.driver_connection
+    chosen = _chooser(used)
     with (
         driver.cursor() as cursor,
         cursor.copy(f"COPY {table} ({','.join(names)}) FROM STDIN") as copy,
     ):
         for row in rows:
-            copy.write_row(row)
+            copy.write_row(chosen(row))
 
 
-def _for_sqlite(table: Table, rows: Rows) -> list[tuple[Any, ...]]:
+def _chooser(used: list[int]) -> Callable[[Sequence[Any]], Sequence[Any]]:
+    if len(used) == 1:
+        return lambda row: (row[used[0]],)
+    return itemgetter(*used)
+
+
+def _for_sqlite(columns: list[Column[Any]], rows: Rows, used: list[int]) -> list[tuple[Any, ...]]:
     kinds: list[tuple[int, Callable[[Any], str]]] = [
         (index, _instant if isinstance(column.type, Instant) else _day)
-        for index, column in enumerate(table.columns)
+        for index, column in enumerate(columns)
         if isinstance(column.type, Instant | Date)
     ]
+    chosen = _chooser(used)
     if not kinds:
-        return [tuple(row) for row in rows]
+        return [tuple(chosen(row)) for row in rows]
     written = []
     for row in rows:
-        values = list(row)
+        values = list(chosen(row))
         for index, write in kinds:
             if values[index] is not None:
                 values[index] = write(values[index])

@@ -12,8 +12,12 @@ from pathlib import Path
 from typing import TextIO
 
 from jingzhun.households.roster.check import Report, check
+from jingzhun.households.roster.service import Roster
+from jingzhun.imports.service import batches, checking, merging, review
 from jingzhun.kit import clock
+from jingzhun.kit.actor import Actor
 from jingzhun.kit.errors import Refusal
+from jingzhun.web.context import Context
 
 CLEAN, FAULTY, UNREADABLE = 0, 1, 2
 _WORDS = {"error": "错误", "warning": "提醒", "normalised": "已规范"}
@@ -54,6 +58,58 @@ def run_check(file: Path, at: date | None, *, as_json: bool, out: TextIO, err: T
     else:
         _write(out, _as_text(report))
     return FAULTY if report.has_errors else CLEAN
+
+
+def run_import(
+    context: Context, file: Path, actor: Actor, at: date | None, *, merge: bool, err: TextIO
+) -> int:
+    """Upload, check and, where asked, merge as `actor`; 0 clean, 1 held back, 2 unreadable."""
+    try:
+        content = file.read_bytes()
+        with context.database.write(actor, now=context.now()) as unit:
+            batch_id = batches.upload(
+                unit, context, Roster.slug, file.name, content, at, {}, is_queued=False
+            )
+        checking.check(context, actor, batch_id, progress_line(err, "已检查"))
+        state, counts = _found(context, actor, batch_id)
+        if merge and state == "checked":
+            with context.database.write(actor, now=context.now()) as unit:
+                merging.merge(unit, context.keys, batch_id, {})
+            state, counts = _found(context, actor, batch_id)
+    except OSError:
+        err.write(f"文件“{file.name}”打不开。请检查文件名和权限。\n")
+        return UNREADABLE
+    except Refusal as refusal:
+        err.write(f"{refusal.title}：{refusal.detail}\n")
+        return UNREADABLE
+    _tell(err, state, counts)
+    if state.startswith("needs"):
+        return FAULTY
+    return FAULTY if counts["held"] else CLEAN
+
+
+def _found(context: Context, actor: Actor, batch_id: str) -> tuple[str, dict[str, int]]:
+    with context.database.read(actor, now=context.now()) as unit:
+        content = review.find_batch(unit, batch_id)
+    return content["state"], content["counts"]
+
+
+_ASKED = {
+    "needs-columns": "有不认识的列或缺少必需的列：请在页面上指定后再入库。\n",
+    "needs-date": "表中没有填报日期：请用 --at 指定，如 --at 2018-06-12。\n",
+}
+
+
+def _tell(err: TextIO, state: str, counts: dict[str, int]) -> None:
+    if state in _ASKED:
+        err.write(_ASKED[state])
+        return
+    err.write(
+        f"共{counts['households']}户{counts['members']}人：新增{counts['new']}户，"
+        f"变更{counts['changed']}户，相同{counts['same']}户，暂缓{counts['held']}户，"
+        f"不在辖区{counts['out_of_scope']}户，已入库{counts['merged']}户；"
+        f"登记有而表中没有{counts['missing']}户。\n"
+    )
 
 
 def _write(out: TextIO, text: str) -> None:

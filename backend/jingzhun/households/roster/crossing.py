@@ -20,7 +20,7 @@ _SHARED_PHONE = next(rule for rule in IDENTITY_OF_HOUSEHOLD if rule.id == "DQ-04
 ACROSS_HOUSEHOLDS = next(rule for rule in IDENTITY_OF_MEMBER if rule.id == "DQ-001")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Holder:
     """Who stands where: `name` as read, `written` as in the sheet, `doubts` faults of identity."""
 

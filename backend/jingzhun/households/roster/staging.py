@@ -28,8 +28,18 @@ _OPEN, _SEALED, _DAY, _DECIMAL = range(4)
 _NOTHING: Mapping[str, str] = {}
 
 
-def _modes(facts: Sequence[Fact]) -> tuple[tuple[str, int], ...]:
-    return tuple((fact.slug, _mode(fact)) for fact in facts)
+class _Plan:
+    """Where each fact of a kind of record stands among the columns; most facts are not said."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self.places: dict[str, tuple[int, int, int]] = {}
+        width = 0
+        for number, fact in enumerate(facts):
+            mode = _mode(fact)
+            self.places[fact.slug] = (mode, width, number)
+            width += 3 if mode == _SEALED else 1
+        self.blank: list[Any] = [None] * width
+        self.unsaid: list[Any] = [None] * len(facts)
 
 
 def _mode(fact: Fact) -> int:
@@ -39,7 +49,7 @@ def _mode(fact: Fact) -> int:
 
 
 _HOUSEHOLD, _MEMBER, _INCOME = (
-    _modes(facts) for facts in (HOUSEHOLD_FACTS, MEMBER_FACTS, INCOME_FACTS)
+    _Plan(facts) for facts in (HOUSEHOLD_FACTS, MEMBER_FACTS, INCOME_FACTS)
 )
 
 
@@ -81,7 +91,7 @@ class Stager:
             own, self._batch_id, sheet, filed.group, filed.rows[0].number, filed.household_no,
             place.id if place else None, place.path if place else "", filed.hamlet or None, None,
             filed.head_name[:120] or None, len(filed.members), at, False, "new", "new", None, None,
-            None, new_id(), new_id(), digest, None, *values,
+            None, new_id(), None, digest, None, *values,
         )  # fmt: skip
 
     def _member(
@@ -96,7 +106,7 @@ class Stager:
         tokens = tokens_of(self._keys, member.get("name"), number, [phone])
         return (
             new_id(), self._batch_id, own, filed.group, row, position + 1,
-            filed.names[position][:120], at, "new", None, None, None, new_id(), new_id(), digest,
+            filed.names[position][:120], at, "new", None, None, None, new_id(), None, digest,
             " ".join(tokens), *values,
         )  # fmt: skip
 
@@ -108,32 +118,22 @@ class Stager:
         )  # fmt: skip
 
     def _facts(
-        self,
-        modes: tuple[tuple[str, int], ...],
-        record: Record,
-        kind: str,
-        supposed: Mapping[str, str] = _NOTHING,
+        self, plan: _Plan, record: Record, kind: str, supposed: Mapping[str, str] = _NOTHING
     ) -> tuple[list[Any], str]:
         """The columns of the facts, and the keyed digest of what they say."""
-        values: list[Any] = []
-        content: list[Any] = []
-        keys = self._keys
-        for slug, mode in modes:
-            value = record.get(slug)
-            if mode == _SEALED:
-                if value is None:
-                    values += (None, None, None)
-                    content.append(None)
-                else:
-                    blind = keys.blind(value, slug)
-                    values += (keys.seal(value, slug), mask(value, slug), blind)
-                    content.append(blind)
+        values, content = plan.blank[:], plan.unsaid[:]
+        for slug, text in supposed.items():
+            content[plan.places[slug][2]] = text
+        keys, places = self._keys, plan.places
+        for slug, value in record.items():
+            if value is None or slug not in places:
                 continue
-            if value is not None and mode == _DAY:
-                value = date.fromisoformat(value)
-            values.append(value)
-            if value is None:
-                content.append(supposed.get(slug))
-            else:
-                content.append(hundredths_text(value) if mode == _DECIMAL else value)
+            mode, at, number = places[slug]
+            if mode == _SEALED:
+                blind = content[number] = keys.blind(value, slug)
+                values[at : at + 3] = (keys.seal(value, slug), mask(value, slug), blind)
+                continue
+            kept = date.fromisoformat(value) if mode == _DAY else value
+            values[at] = kept
+            content[number] = hundredths_text(value) if mode == _DECIMAL else kept
         return values, keys.blind(orjson.dumps(content).decode(), kind)

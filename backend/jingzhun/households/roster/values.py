@@ -155,19 +155,36 @@ def _day(cell: Cell) -> Outcome[str]:
     return Outcome(read.value.isoformat() if read.value else None, read.note, read.error)
 
 
+def _is_plain_number(text: str) -> bool:
+    digits = text.removesuffix("X")
+    return 0 < len(text) <= _MOST_DIGITS and digits.isascii() and digits.isdigit()
+
+
+def _is_plain_name(text: str) -> bool:
+    return 1 < len(text) <= _LINE and min(text) >= "\u3400" and max(text) <= "\u9fff"
+
+
 class _Reader:
     """Reads a text once and remembers; numbers and formulas are read each time."""
 
-    __slots__ = ("_known", "_read", "fact")
+    __slots__ = ("_is_plain", "_known", "_read", "fact")
     _MOST_KEPT = 20_000
 
     def __init__(self, fact: Fact, read: Primitive) -> None:
         self.fact, self._read = fact, read
+        self._is_plain: Callable[[str], bool] | None = None
+        if fact.slug in _DIGITS:
+            self._is_plain = _is_plain_number
+        elif fact.slug == "name":
+            self._is_plain = _is_plain_name
         self._known: dict[str, Read] = {}
 
     def __call__(self, cell: Cell) -> Read:
         if type(cell) is not str:
             return NOTHING if cell is None else self._said(cell)
+        if self._is_plain is not None and self._is_plain(cell):
+            # A hundred thousand names and numbers, each read once: nothing to remember of them.
+            return Read(cell)
         found = self._known.get(cell)
         if found is None:
             found = self._said(cell)

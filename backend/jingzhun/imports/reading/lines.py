@@ -106,13 +106,10 @@ def counts(row: Sequence[Cell]) -> dict[str, int]:
 
 def is_remark(row: Sequence[Cell]) -> bool:
     """Whether the row is a note or a signature line under the table."""
-    written = [cell for cell in row if not is_blank(cell)]
-    first = written[0] if written else None
-    return (
-        isinstance(first, str)
-        and len(written) <= _WIDEST_REMARK
-        and bool(_REMARK.match(re.sub(r"\s+", "", first)))
-    )
+    first = next((cell for cell in row if not is_blank(cell)), None)
+    if not isinstance(first, str) or not _REMARK.match(re.sub(r"\s+", "", first)):
+        return False
+    return sum(not is_blank(cell) for cell in row) <= _WIDEST_REMARK
 
 
 def year_of(*texts: str) -> int | None:

@@ -32,14 +32,20 @@ def upload(
     content: bytes,
     asked_on: date | None,
     options: Mapping[str, str],
+    *,
+    is_queued: bool = True,
 ) -> str:
-    """Take a workbook in: refuse what is none, seal it, have it checked; returns the batch's id."""
+    """Take a workbook in: refuse what is none, seal it, have it checked; returns the batch's id.
+
+    Unless it `is_queued`, the caller checks it himself, as the command line does.
+    """
     unit.actor.require(STAGE)
     if not content:
         raise NoFile
     check_kind(content, limits_of(context))
     batch_id = new_id()
-    job_id = jobs.submit(unit, context, CHECK, {"batch_id": batch_id})
+    content_of_job = {"batch_id": batch_id}
+    job_id = jobs.submit(unit, context, CHECK, content_of_job) if is_queued else None
     retention = timedelta(days=context.settings.import_retention_days)
     BatchRepository(unit, STAGE).add(
         {

@@ -16,6 +16,7 @@ from jingzhun.households.roster.columns import HOUSEHOLD_FACTS, INCOME_FACTS, ME
 from jingzhun.households.roster.models import roster_household, roster_income, roster_member
 from jingzhun.households.roster.repository.resolving import Resolver, compared
 from jingzhun.kit.crypto import Keyring
+from jingzhun.kit.ids import new_id
 
 _RH, _RM, _RI = roster_household.c, roster_member.c, roster_income.c
 _MOST_TOLD = 200
@@ -68,12 +69,18 @@ class Differences:
             person = str(row["who"] or "") if table is roster_member else ""
             self._told[row["owner"]] += _changes(facts, person, old, new)
             digest = forms.digest(facts, new, self.keys, kind)
-            digests.append({"key": row["key"], "digest_": digest})
+            written = {"key": row["key"], "digest_": digest}
+            if table is not roster_income:
+                written["closing"] = new_id()
+            digests.append(written)
         if digests:
             self.unit.execute(
                 update(table)
                 .where(table.c.id == bindparam("key"))
-                .values(digest=bindparam("digest_")),
+                .values(
+                    digest=bindparam("digest_"),
+                    **({} if table is roster_income else {"closing_id": bindparam("closing")}),
+                ),
                 digests,
             )
 

@@ -261,7 +261,7 @@ class Merging:
             "batch_id": literal(self.batch_id),
         }  # fmt: skip
         load: Mapping[str, Any] = shared | {
-            "id": _RH.closing_id, "household_id": _RH.id, "member_id": null(),
+            "id": _RH.version_id, "household_id": _RH.id, "member_id": null(),
             "kind": literal("initial-load"), "happened_on": _RH.filled_on,
             "content": literal('{"poverty_state":"') + func.coalesce(_RH.poverty_state, "")
             + literal('"}'),
@@ -269,7 +269,7 @@ class Merging:
         new = select(*load.values()).where(self.chosen, _RH.household_id.is_(None))
         self.unit.execute(insert(household_event).from_select(list(load), new))
         entry: Mapping[str, Any] = shared | {
-            "id": _RM.closing_id, "household_id": _RH.household_id, "member_id": _RM.id,
+            "id": _RM.version_id, "household_id": _RH.household_id, "member_id": _RM.id,
             "kind": literal("member-in"), "happened_on": _RM.filled_on, "content": literal("{}"),
         }  # fmt: skip
         joined = self._people(select(*entry.values())).where(
