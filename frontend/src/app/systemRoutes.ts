@@ -12,7 +12,8 @@ const clients = { permission: 'clients:manage', parent: '/clients' } as const
 export const jobs = createRoute({
   ...under,
   path: '/jobs',
-  staticData: { title: 'jobs.title', group: 'desk', permission: 'jobs:read' },
+  // Reached from the top bar, where it stands on every page.
+  staticData: { title: 'jobs.title', permission: 'jobs:read', parent: '/' },
   validateSearch: jobSearch,
   component: lazyRouteComponent(() => import('@/features/jobs/JobsPage'), 'JobsPage'),
 })

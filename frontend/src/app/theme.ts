@@ -14,6 +14,11 @@ export const theme: ThemeConfig = {
     colorSuccess: palette.good,
     colorWarning: palette.warn,
     colorError: palette.bad,
+    // Grounds derived from colours this dark come out muddy.
+    colorSuccessBg: '#eef8f2',
+    colorSuccessBorder: '#a9d8bf',
+    colorWarningBg: '#fdf5e8',
+    colorWarningBorder: '#e8c490',
     colorText: palette.ink,
     colorTextSecondary: palette.sub,
     colorTextTertiary: '#5f6b7c',

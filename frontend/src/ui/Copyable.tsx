@@ -2,17 +2,7 @@ import { CheckOutlined, CopyOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-
-/** On plain-http intranet addresses there is no clipboard interface; a selection still copies. */
-async function copy(text: string): Promise<void> {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text)
-  const area = document.createElement('textarea')
-  area.value = text
-  document.body.append(area)
-  area.select()
-  document.execCommand('copy')
-  area.remove()
-}
+import { copyText } from '@/lib/copyText'
 
 /** An identifier one needs elsewhere: a household number, a document number. */
 export function Copyable({ text, label }: { text: string; label: string }) {
@@ -29,7 +19,7 @@ export function Copyable({ text, label }: { text: string; label: string }) {
         aria-label={act}
         title={act}
         icon={done ? <CheckOutlined /> : <CopyOutlined />}
-        onClick={() => void copy(text).then(() => setDone(true))}
+        onClick={() => void copyText(text).then(() => setDone(true))}
       />
     </span>
   )

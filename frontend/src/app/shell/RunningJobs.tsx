@@ -1,4 +1,4 @@
-import { LoadingOutlined } from '@ant-design/icons'
+import { ClockCircleOutlined, LoadingOutlined } from '@ant-design/icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -23,11 +23,15 @@ export function RunningJobs() {
   const n = data?.items.filter((job) => !isOver(job)).length ?? 0
   return (
     <span role="status">
-      {n > 0 ? (
-        <LinkButton to="/jobs" type="text" icon={<LoadingOutlined />} title={t('jobs.title')}>
-          {t('jobs.count', { n })}
-        </LinkButton>
-      ) : null}
+      <LinkButton
+        to="/jobs"
+        type="text"
+        icon={n > 0 ? <LoadingOutlined /> : <ClockCircleOutlined />}
+        title={t('jobs.title')}
+        aria-label={n > 0 ? t('jobs.count', { n }) : t('jobs.title')}
+      >
+        {n > 0 ? t('jobs.count', { n }) : null}
+      </LinkButton>
     </span>
   )
 }

@@ -1,6 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Form, Input } from 'antd'
+import { Alert, Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { changePassword, meQuery } from '@/api/account'
 import { session } from '@/api/session'
@@ -32,6 +32,7 @@ function usePasswordChange(onProblem: (error: unknown) => void) {
 
 export function PasswordPage() {
   const { t } = useTranslation()
+  const must = useQuery(meQuery).data?.must_change_password ?? false
   const [form] = Form.useForm<Entry>()
   const { lines, show, clear } = useServerErrors(form)
   const { mutate, isPending } = usePasswordChange(show)
@@ -40,6 +41,9 @@ export function PasswordPage() {
   }
   return (
     <Front title={t('app.pages.password')} hint={t('accounts.passwordRule')}>
+      {must ? (
+        <Alert className="form-errors" type="info" showIcon title={t('accounts.passwordFirst')} />
+      ) : null}
       <FormErrors lines={lines} />
       <Form
         form={form}
@@ -53,7 +57,7 @@ export function PasswordPage() {
       >
         <Form.Item
           name="current"
-          label={t('accounts.currentPassword')}
+          label={t(must ? 'accounts.oneTimePassword' : 'accounts.currentPassword')}
           rules={[{ required: true, message: t('accounts.passwordMissing') }]}
         >
           <Input.Password autoComplete="current-password" maxLength={128} autoFocus />

@@ -19,10 +19,21 @@ export interface Granted {
   permissions: string[]
 }
 
-/** What belongs to one noun stands together, in the order in which the nouns come. */
+/** As the words are listed: by weight of the noun, from reading to deciding. */
+function inOrder(permissions: readonly string[]): string[] {
+  const words: Record<string, object> = i18n.getResource('zh-CN', 'm', 'accounts.permissions')
+  const all = Object.entries(words).flatMap(([noun, verbs]) =>
+    Object.keys(verbs).map((verb) => `${noun}:${verb}`),
+  )
+  const at = new Map(all.map((permission, index) => [permission, index]))
+  const placeOf = (permission: string) => at.get(permission) ?? all.length
+  return [...permissions].sort((a, b) => placeOf(a) - placeOf(b))
+}
+
+/** What belongs to one noun stands together. */
 export function byNoun(permissions: readonly string[]): Granted[] {
   const nouns = new Map<string, string[]>()
-  for (const permission of permissions) {
+  for (const permission of inOrder(permissions)) {
     const noun = permission.split(':')[0] ?? ''
     nouns.set(noun, [...(nouns.get(noun) ?? []), permission])
   }

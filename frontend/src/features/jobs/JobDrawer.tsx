@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Drawer } from 'antd'
+import { useRouter } from '@tanstack/react-router'
+import { Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { jobQuery } from '@/api/jobs'
 import { instant } from '@/lib/dates'
@@ -28,14 +29,13 @@ export function JobDrawer({ id, onClose }: { id: string | null; onClose: () => v
 function Job({ id }: { id: string }) {
   const { t } = useTranslation()
   const { data: job } = useQuery(jobQuery(id))
+  const { routesById } = useRouter()
   const page = PAGES[job?.kind ?? '']
+  const isThere = page !== undefined && Object.keys(routesById).includes(`/shell${page}`)
   const moment = (at: string | null | undefined) => (at ? instant(at) : '—')
   return (
     <div className="job-detail">
       <JobFollow id={id} />
-      {job?.state === 'failed' ? (
-        <Alert type="error" showIcon title={job.error ?? t('jobs.failed')} />
-      ) : null}
       <Descriptions
         items={[
           { key: 'made', label: t('jobs.columns.made'), value: moment(job?.made_at) },
@@ -44,7 +44,7 @@ function Job({ id }: { id: string }) {
           { key: 'file', label: t('jobs.columns.result'), value: job?.result_name ?? '—' },
         ]}
       />
-      {page ? <LinkButton to={page as '/'}>{t('jobs.again')}</LinkButton> : null}
+      {isThere ? <LinkButton to={page as '/'}>{t('jobs.again')}</LinkButton> : null}
     </div>
   )
 }

@@ -4,8 +4,10 @@ import type { EntryOut } from '@/api/gen/types.gen'
 import { type Change, type Content, compare } from './compare'
 import { codeWord, fieldWord } from './words'
 
+const NOTHING = '—'
+
 function shown(t: TFunction, key: string, value: unknown): string {
-  if (value === null || value === undefined || value === '') return '—'
+  if (value === null || value === undefined || value === '') return NOTHING
   if (typeof value === 'boolean') return t(value ? 'ui.yes' : 'ui.no')
   if (Array.isArray(value)) return value.map((one) => shown(t, key, one)).join(t('ui.comma'))
   if (typeof value === 'object') return JSON.stringify(value)
@@ -38,10 +40,11 @@ export function Changes({ entry }: { entry: EntryOut }) {
 
 function Row({ change: { key, before, after, changed } }: { change: Change }) {
   const { t } = useTranslation()
+  const was = shown(t, key, before)
   return (
     <tr className={changed ? 'changed' : ''}>
       <th scope="row">{fieldWord(key) ?? key}</th>
-      <td>{shown(t, key, before)}</td>
+      <td className={was === NOTHING ? 'none' : ''}>{was}</td>
       <td>{changed ? <b>{shown(t, key, after)}</b> : shown(t, key, after)}</td>
     </tr>
   )

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from './axe'
+import { logIn } from './people'
+import { screenshot } from './screenshot'
+
+test('the journal: filtered by address, an entry beside the list, before and after', async ({
+  page,
+}) => {
+  await logIn(page, 'demo-audit-admin')
+  await page.goto('/audit')
+  const grid = page.getByRole('grid', { name: '操作日志' })
+  await expect(grid.getByText('登录', { exact: true }).first()).toBeVisible()
+  await screenshot(page, 'journal')
+  await expectAccessible(page)
+  await page.goto('/audit?action=account.create')
+  await expect(page.getByText('动作：账号 · 新建')).toBeVisible()
+  await grid.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  const entry = page.getByRole('dialog')
+  await expect(entry.getByRole('row', { name: /角色和任职地点/ })).toBeVisible()
+  await screenshot(page, 'journal-entry')
+  const number = entry.locator('dl > div').filter({ hasText: '序号' })
+  const first = await number.textContent()
+  await entry.getByRole('button', { name: '较早的一条' }).click()
+  await expect(number).not.toHaveText(first ?? '')
+  await page.keyboard.press('Escape')
+  await expect(entry).toBeHidden()
+  await page.goto('/audit?from=2010-01-01&to=2010-01-02')
+  await expect(page.getByText('没有符合条件的记录')).toBeVisible()
+})
+
+test('the head is exported and proves the journal; a false one is named', async ({ page }) => {
+  await logIn(page, 'demo-audit-admin')
+  await page.goto('/audit/proof')
+  const hash = (await page.locator('dd .mono').first().textContent()) ?? ''
+  expect(hash).toMatch(/^[0-9a-f]{64}$/)
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: '导出链头' }).click()
+  const file = await saved
+  expect(file.suggestedFilename()).toMatch(/^操作日志链头-\d+\.txt$/)
+  const sheet = readFileSync(await file.path(), 'utf8')
+  const kept = /条数：(\d+)\n摘要（SHA-256）：([0-9a-f]{64})/.exec(sheet)
+  await page.getByLabel('保存的条数').fill(kept?.[1] ?? '')
+  await page.getByLabel('保存的摘要').fill(kept?.[2] ?? '')
+  await page.getByRole('button', { name: '核对日志' }).click()
+  await expect(page.getByText(/日志完整/)).toBeVisible()
+  await screenshot(page, 'proof')
+  await expectAccessible(page)
+  await page.getByLabel('保存的摘要').fill('0'.repeat(64))
+  await page.getByRole('button', { name: '核对日志' }).click()
+  await expect(page.getByText(/与保存的链头不符/)).toBeVisible()
+  await page.getByLabel('保存的条数').fill('')
+  await page.getByRole('button', { name: '核对日志' }).click()
+  await expect(page.getByText('条数和摘要要么都填，要么都不填').first()).toBeVisible()
+})
+
+test('the access log says who read what in clear and why', async ({ page }) => {
+  await logIn(page, 'demo-audit-admin')
+  await page.goto('/access-log')
+  await expect(page.getByRole('grid', { name: '查阅日志' })).toBeVisible()
+  await screenshot(page, 'access-log')
+  await expectAccessible(page)
+})
