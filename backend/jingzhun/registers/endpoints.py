@@ -17,9 +17,16 @@ from jingzhun.kit.paging import Page
 from jingzhun.policy import CATALOGUE
 from jingzhun.policy.roles import Permission
 from jingzhun.registers import service
-from jingzhun.registers.schemas import RegistersOut, VillageCountsOut, describe, rows_model
+from jingzhun.registers.schemas import (
+    RegisterRowsQuery,
+    RegisterSheetQuery,
+    RegistersOut,
+    VillageCountsOut,
+    describe,
+    rows_model,
+)
 from jingzhun.subjects import service as subjects
-from jingzhun.subjects.schemas import AsOfQuery, RowsQuery
+from jingzhun.subjects.schemas import AsOfQuery
 from jingzhun.web.answers import answer
 from jingzhun.web.guard import Caller, needs
 
@@ -44,13 +51,14 @@ def _add_routes(register: Register) -> None:
     about = f"{register.sentence()}。依据：{register.clause.number}“{register.clause.quote}”。"
     path = f"/{register.slug}"
 
-    def rows(caller: Reader, query: Annotated[RowsQuery, Query()]) -> Response:
+    def rows(caller: Reader, query: Annotated[RegisterRowsQuery, Query()]) -> Response:
         page = Page(query.page, query.page_size)
         with caller.read() as unit:
             day = subjects.as_of(unit, query.at, query.known_at)
             items, total = service.read(
-                unit, caller.context.book, register, day, query.place, page, query.sort
-            )
+                unit, caller.context.book, register, day, query.place,
+                query.which, page, query.sort,
+            )  # fmt: skip
         content = {"at": day.at, "items": items, "page": page.number}
         return answer(content | {"page_size": page.size, "total": total})
 
@@ -58,21 +66,25 @@ def _add_routes(register: Register) -> None:
         with caller.read() as unit:
             day = subjects.as_of(unit, query.at, query.known_at)
             items = service.by_village(unit, caller.context.book, register, day, query.place)
-        return answer({"at": day.at, "items": items})
+        count, unknown = (sum(row[name] for row in items) for name in ("count", "unknown"))
+        declared = describe(register, count, unknown)
+        return answer({"at": day.at, "register": declared, "items": items})
 
-    def sheet(caller: Exporter, query: Annotated[AsOfQuery, Query()]) -> Response:
+    def sheet(caller: Exporter, query: Annotated[RegisterSheetQuery, Query()]) -> Response:
         with caller.read() as unit:
             day = subjects.as_of(unit, query.at, query.known_at)
-            lines = service.export(unit, caller.context.book, register, day, query.place)
+            book = caller.context.book
+            lines = service.export(unit, book, register, day, query.place, query.which)
             heads = [fact.title for fact in register.columns]
             body = xlsx.write_table(register.title, heads, lines)
         return Response(body, media_type=XLSX, headers=_named(register, day, "xlsx"))
 
-    def text(caller: Exporter, query: Annotated[AsOfQuery, Query()]) -> Response:
+    def text(caller: Exporter, query: Annotated[RegisterSheetQuery, Query()]) -> Response:
         with caller.read() as unit:
             day = subjects.as_of(unit, query.at, query.known_at)
-            subjects.reader(unit, caller.context.book, day, Permission.REGISTERS_EXPORT)
-        stream = _csv_stream(caller, register, day, query.place)
+            # Refused here or not at all: once the stream has begun, a refusal would cut it off.
+            subjects.place_path(unit, query.place, Permission.REGISTERS_EXPORT)
+        stream = _csv_stream(caller, register, day, query)
         headers = _named(register, day, "csv")
         return StreamingResponse(stream, media_type="text/csv; charset=utf-8", headers=headers)
 
@@ -93,9 +105,12 @@ def _named(register: Register, day: AsOf, suffix: str) -> dict[str, str]:
     return {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
 
 
-def _csv_stream(caller: Caller, register: Register, day: AsOf, place: str | None) -> Iterator[str]:
+def _csv_stream(
+    caller: Caller, register: Register, day: AsOf, query: RegisterSheetQuery
+) -> Iterator[str]:
     with caller.read() as unit:
-        lines = service.export(unit, caller.context.book, register, day, place)
+        book = caller.context.book
+        lines = service.export(unit, book, register, day, query.place, query.which)
         heads = [fact.title for fact in register.columns]
         yield from csv_chunks(heads, lines)
 

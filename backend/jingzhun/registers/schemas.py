@@ -3,13 +3,43 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from pydantic import BaseModel, Field, create_model
 
 from jingzhun.grammar.registers import Register
 from jingzhun.policy.roles import POSTS, Role
-from jingzhun.subjects.schemas import ColumnOut, IdText, describe_column, value_type
+from jingzhun.subjects.schemas import (
+    AsOfQuery,
+    ColumnOut,
+    IdText,
+    RowsQuery,
+    describe_column,
+    value_type,
+)
+
+
+class Standing(StrEnum):
+    """Who is listed: those in the register, or those whose record is too thin to tell."""
+
+    IN = "in"
+    UNKNOWN = "unknown"
+
+
+_WHICH = Field(Standing.IN, description="in 为在册的；unknown 为资料不足、无法判定的")
+
+
+class RegisterSheetQuery(AsOfQuery):
+    """Which of a register's people a sheet lists."""
+
+    which: Standing = _WHICH
+
+
+class RegisterRowsQuery(RowsQuery):
+    """A page of a register, or of those who cannot be told."""
+
+    which: Standing = _WHICH
 
 
 class RegisterOut(BaseModel):
@@ -20,6 +50,7 @@ class RegisterOut(BaseModel):
     of: str = Field(max_length=20, description="member 或 household", examples=["member"])
     scope: str = Field(max_length=60, description="在谁当中找", examples=["建档立卡人口"])
     sentence: str = Field(max_length=500, description="口径", examples=["年龄≥60岁"])
+    help: str = Field(max_length=300, description="口径说明", examples=["生日当天计入"])
     clause_ref: str = Field(max_length=20, examples=["P3-3-5a"])
     clause_number: str = Field(max_length=40, examples=["三（三）5"])
     clause_quote: str = Field(max_length=300, examples=["对贫困户中60岁以上老人进行造册登记"])
@@ -47,9 +78,10 @@ class VillageCountOut(BaseModel):
 
 
 class VillageCountsOut(BaseModel):
-    """A register counted by village."""
+    """What a register is, and its count by village."""
 
     at: date = Field(examples=["2018-06-30"])
+    register_: RegisterOut = Field(alias="register")
     items: list[VillageCountOut] = Field(max_length=1000)
 
 
@@ -61,6 +93,7 @@ def describe(register: Register, count: int, unknown: int) -> RegisterOut:
         of=register.of,
         scope=register.scope.title,
         sentence=register.sentence(),
+        help=register.help,
         clause_ref=register.clause.ref,
         clause_number=register.clause.number,
         clause_quote=register.clause.quote,

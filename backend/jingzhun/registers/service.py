@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from jingzhun.factbook import AsOf, FactBook
 from jingzhun.grammar.registers import Register
@@ -11,8 +12,11 @@ from jingzhun.kit.paging import Page
 from jingzhun.kit.unit import Unit
 from jingzhun.policy import CATALOGUE
 from jingzhun.policy.roles import Permission
+from jingzhun.registers.schemas import Standing
 from jingzhun.subjects import service as subjects
-from jingzhun.subjects.repository import Row
+from jingzhun.subjects.repository import Condition, Row, SubjectRepository
+
+_BY_VILLAGE = ("village_id", "village", "town", "count", "unknown")
 
 
 @dataclass(frozen=True)
@@ -41,12 +45,13 @@ def count_all(unit: Unit, book: FactBook, as_of: AsOf, place_id: str | None) -> 
 
 def by_village(
     unit: Unit, book: FactBook, register: Register, as_of: AsOf, place_id: str | None
-) -> Sequence[Row]:
+) -> list[dict[str, Any]]:
     """Count a register in each village in scope that has any household."""
     reader = subjects.reader(unit, book, as_of, Permission.REGISTERS_READ)
     path = subjects.place_path(unit, place_id, Permission.REGISTERS_READ)
     sums = [("count", reader.holds(register.where)), ("unknown", reader.is_unsaid(register.where))]
-    return reader.tallies(register.of, sums, path, by_village=True)
+    rows = reader.tallies(register.of, sums, path, by_village=True)
+    return [{name: row[name] for name in _BY_VILLAGE} for row in rows]
 
 
 def read(
@@ -55,22 +60,36 @@ def read(
     register: Register,
     as_of: AsOf,
     place_id: str | None,
+    which: Standing,
     page: Page,
     sort: str | None,
 ) -> tuple[Sequence[Row], int]:
-    """Return a page of the register and how many stand in it."""
+    """Return a page of the register, or of those who cannot be told, and how many they are."""
     reader = subjects.reader(unit, book, as_of, Permission.REGISTERS_READ)
     path = subjects.place_path(unit, place_id, Permission.REGISTERS_READ)
     order = subjects.sort_order(register.columns, sort)
-    rows = reader.page(register.of, register.where, register.columns, path, page, order)
-    return rows, reader.count(register.of, register.where, path)
+    where = _condition(reader, register, which)
+    rows = reader.page(register.of, where, register.columns, path, page, order)
+    return rows, reader.count(register.of, where, path)
 
 
 def export(
-    unit: Unit, book: FactBook, register: Register, as_of: AsOf, place_id: str | None
+    unit: Unit,
+    book: FactBook,
+    register: Register,
+    as_of: AsOf,
+    place_id: str | None,
+    which: Standing = Standing.IN,
 ) -> Iterator[list[str | int | None]]:
     """Yield every row as people read it: titles for codes, yuan for fen; masked as on screen."""
     reader = subjects.reader(unit, book, as_of, Permission.REGISTERS_EXPORT)
     path = subjects.place_path(unit, place_id, Permission.REGISTERS_EXPORT)
-    for row in reader.stream(register.of, register.where, register.columns, path):
+    where = _condition(reader, register, which)
+    for row in reader.stream(register.of, where, register.columns, path):
         yield [subjects.shown(fact, row[fact.slug]) for fact in register.columns]
+
+
+def _condition(reader: SubjectRepository, register: Register, which: Standing) -> Condition:
+    if which is Standing.UNKNOWN:
+        return reader.is_unsaid(register.where) == 1
+    return register.where
