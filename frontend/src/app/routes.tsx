@@ -3,7 +3,10 @@
  * Menu, browser title, access and crumbs all follow from it.
  */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { householdSearch, recordSearch } from '@/features/households/search'
+import { placesSearch } from '@/features/places/search'
 import { requireSession, root, shell } from './frame'
+import { jobs, systemRoutes } from './systemRoutes'
 
 const under = { getParentRoute: () => shell } as const
 
@@ -12,6 +15,50 @@ const desk = createRoute({
   path: '/',
   staticData: { title: 'app.pages.desk', group: 'desk' },
   component: lazyRouteComponent(() => import('@/features/reports/DeskPage'), 'DeskPage'),
+})
+
+const households = createRoute({
+  ...under,
+  path: '/households',
+  staticData: { title: 'households.title', group: 'people', permission: 'households:read' },
+  validateSearch: householdSearch,
+  component: lazyRouteComponent(
+    () => import('@/features/households/HouseholdListPage'),
+    'HouseholdListPage',
+  ),
+})
+
+const newHousehold = createRoute({
+  ...under,
+  path: '/households/new',
+  staticData: {
+    title: 'households.create',
+    permission: 'households:write',
+    parent: '/households',
+  },
+  component: lazyRouteComponent(
+    () => import('@/features/households/NewHouseholdPage'),
+    'NewHouseholdPage',
+  ),
+})
+
+const household = createRoute({
+  ...under,
+  path: '/households/$id',
+  staticData: { title: 'households.record', permission: 'households:read', parent: '/households' },
+  validateSearch: recordSearch,
+  component: lazyRouteComponent(
+    () => import('@/features/households/HouseholdPage'),
+    'HouseholdPage',
+  ),
+})
+
+const places = createRoute({
+  ...under,
+  path: '/places',
+  staticData: { title: 'places.title', group: 'people', permission: 'places:manage' },
+  validateSearch: placesSearch,
+  component: lazyRouteComponent(() => import('@/features/places/PlacesPage'), 'PlacesPage'),
 })
 
 const notFound = createRoute({
@@ -51,5 +98,14 @@ export const routeTree = root.addChildren([
   login,
   password,
   // The order here is the order in the menu.
-  shell.addChildren([desk, notFound]),
+  shell.addChildren([
+    desk,
+    jobs,
+    households,
+    newHousehold,
+    household,
+    places,
+    ...systemRoutes,
+    notFound,
+  ]),
 ])

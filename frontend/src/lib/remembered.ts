@@ -20,13 +20,15 @@ export const remembered = { read, write }
 
 /** State that is still there tomorrow. For preferences only: no personal data goes in here. */
 export function useRemembered<T>(key: string, otherwise: T): [T, (value: T) => void] {
-  const [value, setValue] = useState(() => read(key, otherwise))
+  const [held, setHeld] = useState(() => ({ key, value: read(key, otherwise) }))
+  // Another name is another preference, even where the component stays the same.
+  if (held.key !== key) setHeld({ key, value: read(key, otherwise) })
   const keep = useCallback(
     (next: T) => {
-      setValue(next)
+      setHeld({ key, value: next })
       write(key, next)
     },
     [key],
   )
-  return [value, keep]
+  return [held.value, keep]
 }

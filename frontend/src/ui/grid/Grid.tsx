@@ -1,6 +1,6 @@
 /** A native table whose rows are drawn only where one looks; header and pinned columns stick. */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useId, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react'
 import { CHECK_WIDTH, type GridLayout, ROW_HEIGHT } from './columns'
 import { Head } from './Head'
 import { useGridKeys } from './keyboard'
@@ -22,6 +22,8 @@ interface Props<T> {
   onSelection?: (selection: Selection) => void
   onOpen?: (row: T) => void
   onPeek?: (row: T) => void
+  /** The row one came back from is current again, and in sight. */
+  startAt?: string | undefined
   /** Sums by column id, in a line that stays at the bottom. */
   foot?: Readonly<Record<string, ReactNode>>
   empty?: ReactNode
@@ -30,7 +32,7 @@ interface Props<T> {
 
 export function Grid<T>(props: Props<T>) {
   const { label, layout, rows, rowId, total, offset = 0, sort, onSort, onOpen, onPeek } = props
-  const { selection, onSelection, foot, empty, busy = false } = props
+  const { selection, onSelection, foot, empty, busy = false, startAt } = props
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const ids = useMemo(() => rows.map(rowId), [rows, rowId])
@@ -57,6 +59,14 @@ export function Grid<T>(props: Props<T>) {
     ...(onOpen && { onOpen: (index: number) => onOpen(rows[index] as T) }),
     ...(onPeek && { onPeek: (index: number) => onPeek(rows[index] as T) }),
     ...(selection && { onSelect: (index: number) => onToggle(ids[index] as string) }),
+  })
+  const came = useRef(false)
+  useEffect(() => {
+    const index = came.current || startAt === undefined ? -1 : ids.indexOf(startAt)
+    if (rows.length) came.current = true
+    if (index < 0) return
+    keys.setAt(index)
+    virtual.scrollToIndex(index, { align: 'center' })
   })
   const drawn = virtual.getVirtualItems()
   const above = drawn[0]?.start ?? 0

@@ -48,6 +48,10 @@ export interface DataListProps<T> {
   onExport?: (columns: readonly string[]) => void
   onOpen?: (row: T) => void
   onPeek?: (row: T) => void
+  /** The row one came back from. */
+  startAt?: string | undefined
+  /** One line above the rows: what is shown and why. */
+  note?: ReactNode
   foot?: Readonly<Record<string, ReactNode>>
   empty?: ReactNode
 }
@@ -102,6 +106,11 @@ export function DataList<T>(props: DataListProps<T>) {
           {props.selectionActions}
         </SelectionBar>
       ) : null}
+      {props.note ? (
+        <p className="list-note sub" role="status">
+          {props.note}
+        </p>
+      ) : null}
       {query.error ? <ErrorCard error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? (
         <Loading rows={12} />
@@ -120,6 +129,7 @@ export function DataList<T>(props: DataListProps<T>) {
           {...(props.onOpen && { onOpen: props.onOpen })}
           {...(props.onPeek && { onPeek: props.onPeek })}
           {...(props.foot && { foot: props.foot })}
+          startAt={props.startAt}
           busy={query.isFetching}
           empty={query.error ? null : (props.empty ?? <Empty />)}
         />

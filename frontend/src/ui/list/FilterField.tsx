@@ -2,6 +2,7 @@ import { Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DayInput } from '../form/DayInput'
 import type { Filter } from './filters'
+import { MoneyFilter } from './MoneyFilter'
 
 interface Props {
   id: string
@@ -41,6 +42,8 @@ export function FilterField({ id, filter, value, onChange }: Props) {
       )
     case 'day':
       return <DayInput id={id} value={value as string} onChange={(day) => onChange(day)} />
+    case 'money':
+      return <MoneyFilter id={id} value={value as number | undefined} onChange={onChange} />
     case 'text':
       return (
         <Input

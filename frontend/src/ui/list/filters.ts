@@ -1,4 +1,6 @@
 /** A filter of a list: how it is asked, and how its chip reads. Its value lives in the address. */
+import { fenToYuan } from '@/lib/money'
+
 interface Base {
   key: string
   label: string
@@ -13,6 +15,7 @@ export type Filter = Base &
     | { kind: 'flag' }
     | { kind: 'day' }
     | { kind: 'text' }
+    | { kind: 'money' }
   )
 
 export type FilterValues = Readonly<Record<string, unknown>>
@@ -40,6 +43,7 @@ function textOf(filter: Filter, value: unknown, words: Words): string {
   if (filter.kind === 'choice' || filter.kind === 'multi')
     return nameOf(filter.options, String(value))
   if (filter.kind === 'flag') return value ? words.yes : words.no
+  if (filter.kind === 'money') return fenToYuan(Number(value))
   return String(value)
 }
 
