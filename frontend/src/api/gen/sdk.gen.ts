@@ -2,7 +2,7 @@
 
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape, urlSearchParamsBodySerializer } from './client';
 import { client } from './client.gen';
-import type { AddMemberData, AddMemberErrors, AddMemberResponses, CancelJobData, CancelJobErrors, CancelJobResponses, ChangeHeadData, ChangeHeadErrors, ChangeHeadResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckDuplicatesData, CheckDuplicatesErrors, CheckDuplicatesResponses, ConfirmParameterRevisionData, ConfirmParameterRevisionErrors, ConfirmParameterRevisionResponses, CountHouseholdsData, CountHouseholdsErrors, CountHouseholdsResponses, CountRegisterBusinessIntentData, CountRegisterBusinessIntentErrors, CountRegisterBusinessIntentResponses, CountRegisterDestituteData, CountRegisterDestituteErrors, CountRegisterDestituteResponses, CountRegisterDisabledData, CountRegisterDisabledErrors, CountRegisterDisabledResponses, CountRegisterElderlyData, CountRegisterElderlyErrors, CountRegisterElderlyResponses, CountRegisterIllnessCausedData, CountRegisterIllnessCausedErrors, CountRegisterIllnessCausedResponses, CountRegisterLabourData, CountRegisterLabourErrors, CountRegisterLabourResponses, CountRegisterLeftBehindChildrenData, CountRegisterLeftBehindChildrenErrors, CountRegisterLeftBehindChildrenResponses, CountRegisterLeftBehindElderlyData, CountRegisterLeftBehindElderlyErrors, CountRegisterLeftBehindElderlyResponses, CountRegisterLeftBehindWomenData, CountRegisterLeftBehindWomenErrors, CountRegisterLeftBehindWomenResponses, CountRegisterLoanIntentData, CountRegisterLoanIntentErrors, CountRegisterLoanIntentResponses, CountRegisterNoLabourHouseholdsData, CountRegisterNoLabourHouseholdsErrors, CountRegisterNoLabourHouseholdsResponses, CountRegisterOrphansData, CountRegisterOrphansErrors, CountRegisterOrphansResponses, CountRegisterPartialLossWithoutCertificateData, CountRegisterPartialLossWithoutCertificateErrors, CountRegisterPartialLossWithoutCertificateResponses, CountRegisterStudentsData, CountRegisterStudentsErrors, CountRegisterStudentsResponses, CountRegisterTrainingIntentData, CountRegisterTrainingIntentErrors, CountRegisterTrainingIntentResponses, CountRegisterUnemployedData, CountRegisterUnemployedErrors, CountRegisterUnemployedResponses, CountRegisterWeakLabourData, CountRegisterWeakLabourErrors, CountRegisterWeakLabourResponses, CountRegisterWorkingAwayData, CountRegisterWorkingAwayErrors, CountRegisterWorkingAwayResponses, CreateClientData, CreateClientErrors, CreateClientResponses, CreateHouseholdData, CreateHouseholdErrors, CreateHouseholdResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DeclineParameterRevisionData, DeclineParameterRevisionErrors, DeclineParameterRevisionResponses, DisableClientData, DisableClientErrors, DisableClientResponses, DisableUserData, DisableUserErrors, DisableUserResponses, DownloadAttachmentData, DownloadAttachmentErrors, DownloadAttachmentResponses, DownloadJobResultData, DownloadJobResultErrors, DownloadJobResultResponses, EnableClientData, EnableClientErrors, EnableClientResponses, EnableUserData, EnableUserErrors, EnableUserResponses, EndPlaceMarkData, EndPlaceMarkErrors, EndPlaceMarkResponses, ExportRegisterBusinessIntentCsvData, ExportRegisterBusinessIntentCsvErrors, ExportRegisterBusinessIntentCsvResponses, ExportRegisterBusinessIntentXlsxData, ExportRegisterBusinessIntentXlsxErrors, ExportRegisterBusinessIntentXlsxResponses, ExportRegisterDestituteCsvData, ExportRegisterDestituteCsvErrors, ExportRegisterDestituteCsvResponses, ExportRegisterDestituteXlsxData, ExportRegisterDestituteXlsxErrors, ExportRegisterDestituteXlsxResponses, ExportRegisterDisabledCsvData, ExportRegisterDisabledCsvErrors, ExportRegisterDisabledCsvResponses, ExportRegisterDisabledXlsxData, ExportRegisterDisabledXlsxErrors, ExportRegisterDisabledXlsxResponses, ExportRegisterElderlyCsvData, ExportRegisterElderlyCsvErrors, ExportRegisterElderlyCsvResponses, ExportRegisterElderlyXlsxData, ExportRegisterElderlyXlsxErrors, ExportRegisterElderlyXlsxResponses, ExportRegisterIllnessCausedCsvData, ExportRegisterIllnessCausedCsvErrors, ExportRegisterIllnessCausedCsvResponses, ExportRegisterIllnessCausedXlsxData, ExportRegisterIllnessCausedXlsxErrors, ExportRegisterIllnessCausedXlsxResponses, ExportRegisterLabourCsvData, ExportRegisterLabourCsvErrors, ExportRegisterLabourCsvResponses, ExportRegisterLabourXlsxData, ExportRegisterLabourXlsxErrors, ExportRegisterLabourXlsxResponses, ExportRegisterLeftBehindChildrenCsvData, ExportRegisterLeftBehindChildrenCsvErrors, ExportRegisterLeftBehindChildrenCsvResponses, ExportRegisterLeftBehindChildrenXlsxData, ExportRegisterLeftBehindChildrenXlsxErrors, ExportRegisterLeftBehindChildrenXlsxResponses, ExportRegisterLeftBehindElderlyCsvData, ExportRegisterLeftBehindElderlyCsvErrors, ExportRegisterLeftBehindElderlyCsvResponses, ExportRegisterLeftBehindElderlyXlsxData, ExportRegisterLeftBehindElderlyXlsxErrors, ExportRegisterLeftBehindElderlyXlsxResponses, ExportRegisterLeftBehindWomenCsvData, ExportRegisterLeftBehindWomenCsvErrors, ExportRegisterLeftBehindWomenCsvResponses, ExportRegisterLeftBehindWomenXlsxData, ExportRegisterLeftBehindWomenXlsxErrors, ExportRegisterLeftBehindWomenXlsxResponses, ExportRegisterLoanIntentCsvData, ExportRegisterLoanIntentCsvErrors, ExportRegisterLoanIntentCsvResponses, ExportRegisterLoanIntentXlsxData, ExportRegisterLoanIntentXlsxErrors, ExportRegisterLoanIntentXlsxResponses, ExportRegisterNoLabourHouseholdsCsvData, ExportRegisterNoLabourHouseholdsCsvErrors, ExportRegisterNoLabourHouseholdsCsvResponses, ExportRegisterNoLabourHouseholdsXlsxData, ExportRegisterNoLabourHouseholdsXlsxErrors, ExportRegisterNoLabourHouseholdsXlsxResponses, ExportRegisterOrphansCsvData, ExportRegisterOrphansCsvErrors, ExportRegisterOrphansCsvResponses, ExportRegisterOrphansXlsxData, ExportRegisterOrphansXlsxErrors, ExportRegisterOrphansXlsxResponses, ExportRegisterPartialLossWithoutCertificateCsvData, ExportRegisterPartialLossWithoutCertificateCsvErrors, ExportRegisterPartialLossWithoutCertificateCsvResponses, ExportRegisterPartialLossWithoutCertificateXlsxData, ExportRegisterPartialLossWithoutCertificateXlsxErrors, ExportRegisterPartialLossWithoutCertificateXlsxResponses, ExportRegisterStudentsCsvData, ExportRegisterStudentsCsvErrors, ExportRegisterStudentsCsvResponses, ExportRegisterStudentsXlsxData, ExportRegisterStudentsXlsxErrors, ExportRegisterStudentsXlsxResponses, ExportRegisterTrainingIntentCsvData, ExportRegisterTrainingIntentCsvErrors, ExportRegisterTrainingIntentCsvResponses, ExportRegisterTrainingIntentXlsxData, ExportRegisterTrainingIntentXlsxErrors, ExportRegisterTrainingIntentXlsxResponses, ExportRegisterUnemployedCsvData, ExportRegisterUnemployedCsvErrors, ExportRegisterUnemployedCsvResponses, ExportRegisterUnemployedXlsxData, ExportRegisterUnemployedXlsxErrors, ExportRegisterUnemployedXlsxResponses, ExportRegisterWeakLabourCsvData, ExportRegisterWeakLabourCsvErrors, ExportRegisterWeakLabourCsvResponses, ExportRegisterWeakLabourXlsxData, ExportRegisterWeakLabourXlsxErrors, ExportRegisterWeakLabourXlsxResponses, ExportRegisterWorkingAwayCsvData, ExportRegisterWorkingAwayCsvErrors, ExportRegisterWorkingAwayCsvResponses, ExportRegisterWorkingAwayXlsxData, ExportRegisterWorkingAwayXlsxErrors, ExportRegisterWorkingAwayXlsxResponses, GetAuditEntryData, GetAuditEntryErrors, GetAuditEntryResponses, GetClientData, GetClientErrors, GetClientResponses, GetCodeTableData, GetCodeTableErrors, GetCodeTableResponses, GetHouseholdData, GetHouseholdErrors, GetHouseholdResponses, GetJobData, GetJobErrors, GetJobResponses, GetParameterData, GetParameterErrors, GetParameterResponses, GetParameterRevisionData, GetParameterRevisionErrors, GetParameterRevisionResponses, GetPlaceData, GetPlaceErrors, GetPlaceResponses, GetUserData, GetUserErrors, GetUserResponses, IsAliveData, IsAliveResponses, IsReadyData, IsReadyResponses, IssueClientTokenData, IssueClientTokenErrors, IssueClientTokenResponses, LeaveHouseholdData, LeaveHouseholdErrors, LeaveHouseholdResponses, ListAccessData, ListAccessErrors, ListAccessResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListHouseholdEventsData, ListHouseholdEventsErrors, ListHouseholdEventsResponses, ListHouseholdFieldsData, ListHouseholdFieldsErrors, ListHouseholdFieldsResponses, ListHouseholdHistoryData, ListHouseholdHistoryErrors, ListHouseholdHistoryResponses, ListHouseholdsData, ListHouseholdsErrors, ListHouseholdsResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListParametersData, ListParametersErrors, ListParametersResponses, ListPlacesData, ListPlacesErrors, ListPlacesResponses, ListRegistersData, ListRegistersErrors, ListRegistersResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LogInData, LogInErrors, LogInResponses, LogOutData, LogOutErrors, LogOutResponses, MarkPlaceData, MarkPlaceErrors, MarkPlaceResponses, MeasureIndicatorData, MeasureIndicatorErrors, MeasureIndicatorResponses, MeasureIndicatorsData, MeasureIndicatorsErrors, MeasureIndicatorsResponses, PreviewParameterEffectsData, PreviewParameterEffectsErrors, PreviewParameterEffectsResponses, ProposeParameterRevisionData, ProposeParameterRevisionErrors, ProposeParameterRevisionResponses, ReadAuditHeadData, ReadAuditHeadErrors, ReadAuditHeadResponses, ReadBehindIndicatorData, ReadBehindIndicatorErrors, ReadBehindIndicatorResponses, ReadLoginHintsData, ReadLoginHintsErrors, ReadLoginHintsResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadMetricsData, ReadMetricsResponses, ReadPublicKeysData, ReadPublicKeysResponses, ReadRegisterBusinessIntentData, ReadRegisterBusinessIntentErrors, ReadRegisterBusinessIntentResponses, ReadRegisterDestituteData, ReadRegisterDestituteErrors, ReadRegisterDestituteResponses, ReadRegisterDisabledData, ReadRegisterDisabledErrors, ReadRegisterDisabledResponses, ReadRegisterElderlyData, ReadRegisterElderlyErrors, ReadRegisterElderlyResponses, ReadRegisterIllnessCausedData, ReadRegisterIllnessCausedErrors, ReadRegisterIllnessCausedResponses, ReadRegisterLabourData, ReadRegisterLabourErrors, ReadRegisterLabourResponses, ReadRegisterLeftBehindChildrenData, ReadRegisterLeftBehindChildrenErrors, ReadRegisterLeftBehindChildrenResponses, ReadRegisterLeftBehindElderlyData, ReadRegisterLeftBehindElderlyErrors, ReadRegisterLeftBehindElderlyResponses, ReadRegisterLeftBehindWomenData, ReadRegisterLeftBehindWomenErrors, ReadRegisterLeftBehindWomenResponses, ReadRegisterLoanIntentData, ReadRegisterLoanIntentErrors, ReadRegisterLoanIntentResponses, ReadRegisterNoLabourHouseholdsData, ReadRegisterNoLabourHouseholdsErrors, ReadRegisterNoLabourHouseholdsResponses, ReadRegisterOrphansData, ReadRegisterOrphansErrors, ReadRegisterOrphansResponses, ReadRegisterPartialLossWithoutCertificateData, ReadRegisterPartialLossWithoutCertificateErrors, ReadRegisterPartialLossWithoutCertificateResponses, ReadRegisterStudentsData, ReadRegisterStudentsErrors, ReadRegisterStudentsResponses, ReadRegisterTrainingIntentData, ReadRegisterTrainingIntentErrors, ReadRegisterTrainingIntentResponses, ReadRegisterUnemployedData, ReadRegisterUnemployedErrors, ReadRegisterUnemployedResponses, ReadRegisterWeakLabourData, ReadRegisterWeakLabourErrors, ReadRegisterWeakLabourResponses, ReadRegisterWorkingAwayData, ReadRegisterWorkingAwayErrors, ReadRegisterWorkingAwayResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, ResetUserPasswordData, ResetUserPasswordErrors, ResetUserPasswordResponses, RevealHouseholdData, RevealHouseholdErrors, RevealHouseholdResponses, RevealMemberData, RevealMemberErrors, RevealMemberResponses, RotateClientSecretData, RotateClientSecretErrors, RotateClientSecretResponses, SearchHouseholdsData, SearchHouseholdsErrors, SearchHouseholdsResponses, SearchUsersData, SearchUsersErrors, SearchUsersResponses, SetIncomeData, SetIncomeErrors, SetIncomeResponses, UnlockUserData, UnlockUserErrors, UnlockUserResponses, UpdateClientData, UpdateClientErrors, UpdateClientResponses, UpdateHouseholdData, UpdateHouseholdErrors, UpdateHouseholdResponses, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdatePlaceData, UpdatePlaceErrors, UpdatePlaceResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, UploadAttachmentData, UploadAttachmentErrors, UploadAttachmentResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses, WithdrawParameterRevisionData, WithdrawParameterRevisionErrors, WithdrawParameterRevisionResponses } from './types.gen';
+import type { AddMemberData, AddMemberErrors, AddMemberResponses, AnnounceFundPlanData, AnnounceFundPlanErrors, AnnounceFundPlanResponses, CancelJobData, CancelJobErrors, CancelJobResponses, ChangeHeadData, ChangeHeadErrors, ChangeHeadResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckDuplicatesData, CheckDuplicatesErrors, CheckDuplicatesResponses, CheckFundPlanData, CheckFundPlanErrors, CheckFundPlanResponses, ConfirmParameterRevisionData, ConfirmParameterRevisionErrors, ConfirmParameterRevisionResponses, CorrectImportCellData, CorrectImportCellErrors, CorrectImportCellResponses, CountHouseholdsData, CountHouseholdsErrors, CountHouseholdsResponses, CountRegisterBusinessIntentData, CountRegisterBusinessIntentErrors, CountRegisterBusinessIntentResponses, CountRegisterDestituteData, CountRegisterDestituteErrors, CountRegisterDestituteResponses, CountRegisterDisabledData, CountRegisterDisabledErrors, CountRegisterDisabledResponses, CountRegisterElderlyData, CountRegisterElderlyErrors, CountRegisterElderlyResponses, CountRegisterIllnessCausedData, CountRegisterIllnessCausedErrors, CountRegisterIllnessCausedResponses, CountRegisterLabourData, CountRegisterLabourErrors, CountRegisterLabourResponses, CountRegisterLeftBehindChildrenData, CountRegisterLeftBehindChildrenErrors, CountRegisterLeftBehindChildrenResponses, CountRegisterLeftBehindElderlyData, CountRegisterLeftBehindElderlyErrors, CountRegisterLeftBehindElderlyResponses, CountRegisterLeftBehindWomenData, CountRegisterLeftBehindWomenErrors, CountRegisterLeftBehindWomenResponses, CountRegisterLoanIntentData, CountRegisterLoanIntentErrors, CountRegisterLoanIntentResponses, CountRegisterNoLabourHouseholdsData, CountRegisterNoLabourHouseholdsErrors, CountRegisterNoLabourHouseholdsResponses, CountRegisterOrphansData, CountRegisterOrphansErrors, CountRegisterOrphansResponses, CountRegisterPartialLossWithoutCertificateData, CountRegisterPartialLossWithoutCertificateErrors, CountRegisterPartialLossWithoutCertificateResponses, CountRegisterStudentsData, CountRegisterStudentsErrors, CountRegisterStudentsResponses, CountRegisterTrainingIntentData, CountRegisterTrainingIntentErrors, CountRegisterTrainingIntentResponses, CountRegisterUnemployedData, CountRegisterUnemployedErrors, CountRegisterUnemployedResponses, CountRegisterWeakLabourData, CountRegisterWeakLabourErrors, CountRegisterWeakLabourResponses, CountRegisterWorkingAwayData, CountRegisterWorkingAwayErrors, CountRegisterWorkingAwayResponses, CreateClientData, CreateClientErrors, CreateClientResponses, CreateHouseholdData, CreateHouseholdErrors, CreateHouseholdResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DecideFundPlanData, DecideFundPlanErrors, DecideFundPlanResponses, DeclineParameterRevisionData, DeclineParameterRevisionErrors, DeclineParameterRevisionResponses, DisableClientData, DisableClientErrors, DisableClientResponses, DisableUserData, DisableUserErrors, DisableUserResponses, DiscardImportData, DiscardImportErrors, DiscardImportResponses, DownloadAnnotatedImportData, DownloadAnnotatedImportErrors, DownloadAnnotatedImportResponses, DownloadAttachmentData, DownloadAttachmentErrors, DownloadAttachmentResponses, DownloadJobResultData, DownloadJobResultErrors, DownloadJobResultResponses, EnableClientData, EnableClientErrors, EnableClientResponses, EnableUserData, EnableUserErrors, EnableUserResponses, EndPlaceMarkData, EndPlaceMarkErrors, EndPlaceMarkResponses, ExportFundPlanAllocationData, ExportFundPlanAllocationErrors, ExportFundPlanAllocationResponses, ExportRegisterBusinessIntentCsvData, ExportRegisterBusinessIntentCsvErrors, ExportRegisterBusinessIntentCsvResponses, ExportRegisterBusinessIntentXlsxData, ExportRegisterBusinessIntentXlsxErrors, ExportRegisterBusinessIntentXlsxResponses, ExportRegisterDestituteCsvData, ExportRegisterDestituteCsvErrors, ExportRegisterDestituteCsvResponses, ExportRegisterDestituteXlsxData, ExportRegisterDestituteXlsxErrors, ExportRegisterDestituteXlsxResponses, ExportRegisterDisabledCsvData, ExportRegisterDisabledCsvErrors, ExportRegisterDisabledCsvResponses, ExportRegisterDisabledXlsxData, ExportRegisterDisabledXlsxErrors, ExportRegisterDisabledXlsxResponses, ExportRegisterElderlyCsvData, ExportRegisterElderlyCsvErrors, ExportRegisterElderlyCsvResponses, ExportRegisterElderlyXlsxData, ExportRegisterElderlyXlsxErrors, ExportRegisterElderlyXlsxResponses, ExportRegisterIllnessCausedCsvData, ExportRegisterIllnessCausedCsvErrors, ExportRegisterIllnessCausedCsvResponses, ExportRegisterIllnessCausedXlsxData, ExportRegisterIllnessCausedXlsxErrors, ExportRegisterIllnessCausedXlsxResponses, ExportRegisterLabourCsvData, ExportRegisterLabourCsvErrors, ExportRegisterLabourCsvResponses, ExportRegisterLabourXlsxData, ExportRegisterLabourXlsxErrors, ExportRegisterLabourXlsxResponses, ExportRegisterLeftBehindChildrenCsvData, ExportRegisterLeftBehindChildrenCsvErrors, ExportRegisterLeftBehindChildrenCsvResponses, ExportRegisterLeftBehindChildrenXlsxData, ExportRegisterLeftBehindChildrenXlsxErrors, ExportRegisterLeftBehindChildrenXlsxResponses, ExportRegisterLeftBehindElderlyCsvData, ExportRegisterLeftBehindElderlyCsvErrors, ExportRegisterLeftBehindElderlyCsvResponses, ExportRegisterLeftBehindElderlyXlsxData, ExportRegisterLeftBehindElderlyXlsxErrors, ExportRegisterLeftBehindElderlyXlsxResponses, ExportRegisterLeftBehindWomenCsvData, ExportRegisterLeftBehindWomenCsvErrors, ExportRegisterLeftBehindWomenCsvResponses, ExportRegisterLeftBehindWomenXlsxData, ExportRegisterLeftBehindWomenXlsxErrors, ExportRegisterLeftBehindWomenXlsxResponses, ExportRegisterLoanIntentCsvData, ExportRegisterLoanIntentCsvErrors, ExportRegisterLoanIntentCsvResponses, ExportRegisterLoanIntentXlsxData, ExportRegisterLoanIntentXlsxErrors, ExportRegisterLoanIntentXlsxResponses, ExportRegisterNoLabourHouseholdsCsvData, ExportRegisterNoLabourHouseholdsCsvErrors, ExportRegisterNoLabourHouseholdsCsvResponses, ExportRegisterNoLabourHouseholdsXlsxData, ExportRegisterNoLabourHouseholdsXlsxErrors, ExportRegisterNoLabourHouseholdsXlsxResponses, ExportRegisterOrphansCsvData, ExportRegisterOrphansCsvErrors, ExportRegisterOrphansCsvResponses, ExportRegisterOrphansXlsxData, ExportRegisterOrphansXlsxErrors, ExportRegisterOrphansXlsxResponses, ExportRegisterPartialLossWithoutCertificateCsvData, ExportRegisterPartialLossWithoutCertificateCsvErrors, ExportRegisterPartialLossWithoutCertificateCsvResponses, ExportRegisterPartialLossWithoutCertificateXlsxData, ExportRegisterPartialLossWithoutCertificateXlsxErrors, ExportRegisterPartialLossWithoutCertificateXlsxResponses, ExportRegisterStudentsCsvData, ExportRegisterStudentsCsvErrors, ExportRegisterStudentsCsvResponses, ExportRegisterStudentsXlsxData, ExportRegisterStudentsXlsxErrors, ExportRegisterStudentsXlsxResponses, ExportRegisterTrainingIntentCsvData, ExportRegisterTrainingIntentCsvErrors, ExportRegisterTrainingIntentCsvResponses, ExportRegisterTrainingIntentXlsxData, ExportRegisterTrainingIntentXlsxErrors, ExportRegisterTrainingIntentXlsxResponses, ExportRegisterUnemployedCsvData, ExportRegisterUnemployedCsvErrors, ExportRegisterUnemployedCsvResponses, ExportRegisterUnemployedXlsxData, ExportRegisterUnemployedXlsxErrors, ExportRegisterUnemployedXlsxResponses, ExportRegisterWeakLabourCsvData, ExportRegisterWeakLabourCsvErrors, ExportRegisterWeakLabourCsvResponses, ExportRegisterWeakLabourXlsxData, ExportRegisterWeakLabourXlsxErrors, ExportRegisterWeakLabourXlsxResponses, ExportRegisterWorkingAwayCsvData, ExportRegisterWorkingAwayCsvErrors, ExportRegisterWorkingAwayCsvResponses, ExportRegisterWorkingAwayXlsxData, ExportRegisterWorkingAwayXlsxErrors, ExportRegisterWorkingAwayXlsxResponses, GetAuditEntryData, GetAuditEntryErrors, GetAuditEntryResponses, GetClientData, GetClientErrors, GetClientResponses, GetCodeTableData, GetCodeTableErrors, GetCodeTableResponses, GetFundPlanAllocationData, GetFundPlanAllocationErrors, GetFundPlanAllocationResponses, GetFundPlanData, GetFundPlanErrors, GetFundPlanResponses, GetHouseholdData, GetHouseholdErrors, GetHouseholdResponses, GetImportData, GetImportErrors, GetImportResponses, GetJobData, GetJobErrors, GetJobResponses, GetParameterData, GetParameterErrors, GetParameterResponses, GetParameterRevisionData, GetParameterRevisionErrors, GetParameterRevisionResponses, GetPlaceData, GetPlaceErrors, GetPlaceResponses, GetUserData, GetUserErrors, GetUserResponses, IsAliveData, IsAliveResponses, IsReadyData, IsReadyResponses, IssueClientTokenData, IssueClientTokenErrors, IssueClientTokenResponses, LeaveHouseholdData, LeaveHouseholdErrors, LeaveHouseholdResponses, ListAccessData, ListAccessErrors, ListAccessResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListFundPlanPeopleData, ListFundPlanPeopleErrors, ListFundPlanPeopleResponses, ListFundPlansData, ListFundPlansErrors, ListFundPlansResponses, ListFundPlanStepsData, ListFundPlanStepsErrors, ListFundPlanStepsResponses, ListHouseholdEventsData, ListHouseholdEventsErrors, ListHouseholdEventsResponses, ListHouseholdFieldsData, ListHouseholdFieldsErrors, ListHouseholdFieldsResponses, ListHouseholdHistoryData, ListHouseholdHistoryErrors, ListHouseholdHistoryResponses, ListHouseholdsData, ListHouseholdsErrors, ListHouseholdsResponses, ListImportFindingsData, ListImportFindingsErrors, ListImportFindingsResponses, ListImportRecordsData, ListImportRecordsErrors, ListImportRecordsResponses, ListImportRowsData, ListImportRowsErrors, ListImportRowsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListParametersData, ListParametersErrors, ListParametersResponses, ListPlacesData, ListPlacesErrors, ListPlacesResponses, ListRegistersData, ListRegistersErrors, ListRegistersResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LogInData, LogInErrors, LogInResponses, LogOutData, LogOutErrors, LogOutResponses, MakeFundPlanData, MakeFundPlanErrors, MakeFundPlanResponses, MapImportColumnsData, MapImportColumnsErrors, MapImportColumnsResponses, MarkPlaceData, MarkPlaceErrors, MarkPlaceResponses, MeasureIndicatorData, MeasureIndicatorErrors, MeasureIndicatorResponses, MeasureIndicatorsData, MeasureIndicatorsErrors, MeasureIndicatorsResponses, MergeHamletData, MergeHamletErrors, MergeHamletResponses, MergeImportData, MergeImportErrors, MergeImportResponses, PreviewParameterEffectsData, PreviewParameterEffectsErrors, PreviewParameterEffectsResponses, PrintFundPlanNoticeData, PrintFundPlanNoticeErrors, PrintFundPlanNoticeResponses, ProposeParameterRevisionData, ProposeParameterRevisionErrors, ProposeParameterRevisionResponses, ReadAuditHeadData, ReadAuditHeadErrors, ReadAuditHeadResponses, ReadBehindIndicatorData, ReadBehindIndicatorErrors, ReadBehindIndicatorResponses, ReadDeskData, ReadDeskErrors, ReadDeskResponses, ReadLoginHintsData, ReadLoginHintsErrors, ReadLoginHintsResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadMetricsData, ReadMetricsResponses, ReadPublicKeysData, ReadPublicKeysResponses, ReadRegisterBusinessIntentData, ReadRegisterBusinessIntentErrors, ReadRegisterBusinessIntentResponses, ReadRegisterDestituteData, ReadRegisterDestituteErrors, ReadRegisterDestituteResponses, ReadRegisterDisabledData, ReadRegisterDisabledErrors, ReadRegisterDisabledResponses, ReadRegisterElderlyData, ReadRegisterElderlyErrors, ReadRegisterElderlyResponses, ReadRegisterIllnessCausedData, ReadRegisterIllnessCausedErrors, ReadRegisterIllnessCausedResponses, ReadRegisterLabourData, ReadRegisterLabourErrors, ReadRegisterLabourResponses, ReadRegisterLeftBehindChildrenData, ReadRegisterLeftBehindChildrenErrors, ReadRegisterLeftBehindChildrenResponses, ReadRegisterLeftBehindElderlyData, ReadRegisterLeftBehindElderlyErrors, ReadRegisterLeftBehindElderlyResponses, ReadRegisterLeftBehindWomenData, ReadRegisterLeftBehindWomenErrors, ReadRegisterLeftBehindWomenResponses, ReadRegisterLoanIntentData, ReadRegisterLoanIntentErrors, ReadRegisterLoanIntentResponses, ReadRegisterNoLabourHouseholdsData, ReadRegisterNoLabourHouseholdsErrors, ReadRegisterNoLabourHouseholdsResponses, ReadRegisterOrphansData, ReadRegisterOrphansErrors, ReadRegisterOrphansResponses, ReadRegisterPartialLossWithoutCertificateData, ReadRegisterPartialLossWithoutCertificateErrors, ReadRegisterPartialLossWithoutCertificateResponses, ReadRegisterStudentsData, ReadRegisterStudentsErrors, ReadRegisterStudentsResponses, ReadRegisterTrainingIntentData, ReadRegisterTrainingIntentErrors, ReadRegisterTrainingIntentResponses, ReadRegisterUnemployedData, ReadRegisterUnemployedErrors, ReadRegisterUnemployedResponses, ReadRegisterWeakLabourData, ReadRegisterWeakLabourErrors, ReadRegisterWeakLabourResponses, ReadRegisterWorkingAwayData, ReadRegisterWorkingAwayErrors, ReadRegisterWorkingAwayResponses, RefreshSessionData, RefreshSessionErrors, RefreshSessionResponses, ResetUserPasswordData, ResetUserPasswordErrors, ResetUserPasswordResponses, ReturnFundPlanData, ReturnFundPlanErrors, ReturnFundPlanResponses, RevealHouseholdData, RevealHouseholdErrors, RevealHouseholdResponses, RevealMemberData, RevealMemberErrors, RevealMemberResponses, ReviseFundPlanData, ReviseFundPlanErrors, ReviseFundPlanResponses, RotateClientSecretData, RotateClientSecretErrors, RotateClientSecretResponses, SearchHouseholdsData, SearchHouseholdsErrors, SearchHouseholdsResponses, SearchUsersData, SearchUsersErrors, SearchUsersResponses, SetImportDateData, SetImportDateErrors, SetImportDateResponses, SetIncomeData, SetIncomeErrors, SetIncomeResponses, SpreadAmountData, SpreadAmountErrors, SpreadAmountResponses, SupersedeFundPlanData, SupersedeFundPlanErrors, SupersedeFundPlanResponses, UnlockUserData, UnlockUserErrors, UnlockUserResponses, UpdateClientData, UpdateClientErrors, UpdateClientResponses, UpdateHouseholdData, UpdateHouseholdErrors, UpdateHouseholdResponses, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdatePlaceData, UpdatePlaceErrors, UpdatePlaceResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, UploadAttachmentData, UploadAttachmentErrors, UploadAttachmentResponses, UploadImportAgainData, UploadImportAgainErrors, UploadImportAgainResponses, UploadImportData, UploadImportErrors, UploadImportResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses, WithdrawFundPlanData, WithdrawFundPlanErrors, WithdrawFundPlanResponses, WithdrawParameterRevisionData, WithdrawParameterRevisionErrors, WithdrawParameterRevisionResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -255,6 +255,229 @@ export const enableClient = <ThrowOnError extends boolean = false>(options: Opti
 export const rotateClientSecret = <ThrowOnError extends boolean = false>(options: Options<RotateClientSecretData, ThrowOnError>) => (options.client ?? client).post<RotateClientSecretResponses, RotateClientSecretErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/clients/{client_id}/rotate-secret',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 等我办理的事项
+ *
+ * 等候本人办理的事项，先到的在前；只列本人有权办理的。
+ */
+export const readDesk = <ThrowOnError extends boolean = false>(options?: Options<ReadDeskData, ThrowOnError>) => (options?.client ?? client).get<ReadDeskResponses, ReadDeskErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/desk',
+    ...options
+});
+
+/**
+ * 方案列表
+ *
+ * 最新的在前；人数和金额只含您管辖范围内的村，镇村只见已批准的方案。
+ */
+export const listFundPlans = <ThrowOnError extends boolean = false>(options?: Options<ListFundPlansData, ThrowOnError>) => (options?.client ?? client).get<ListFundPlansResponses, ListFundPlansErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/fund-plans',
+    ...options
+});
+
+/**
+ * 测算方案
+ *
+ * 按截止日的登记情况计算各村人数，精确分到各村各级，并随方案冻结口径、依据和名单。
+ */
+export const makeFundPlan = <ThrowOnError extends boolean = false>(options: Options<MakeFundPlanData, ThrowOnError>) => (options.client ?? client).post<MakeFundPlanResponses, MakeFundPlanErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/fund-plans',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 到账金额试分
+ *
+ * 把一笔金额精确分到各村（镇）各级，只作试算，不保存。
+ */
+export const spreadAmount = <ThrowOnError extends boolean = false>(options: Options<SpreadAmountData, ThrowOnError>) => (options.client ?? client).post<SpreadAmountResponses, SpreadAmountErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/fund-plans/spread',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 一个方案
+ *
+ * 方案的口径和依据、各种口径的合计、可办理的步骤和办理过程。
+ */
+export const getFundPlan = <ThrowOnError extends boolean = false>(options: Options<GetFundPlanData, ThrowOnError>) => (options.client ?? client).get<GetFundPlanResponses, GetFundPlanErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/fund-plans/{plan_id}',
+    ...options
+});
+
+/**
+ * 分配表
+ *
+ * 各村各级金额、应得份额和尾差去向；各项合计与总额相等。
+ */
+export const getFundPlanAllocation = <ThrowOnError extends boolean = false>(options: Options<GetFundPlanAllocationData, ThrowOnError>) => (options.client ?? client).get<GetFundPlanAllocationResponses, GetFundPlanAllocationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/fund-plans/{plan_id}/allocation',
+    ...options
+});
+
+/**
+ * 导出分配表（Excel）
+ *
+ * 以元和以分各一张表，均为数字，合计行与各行之和相等。
+ */
+export const exportFundPlanAllocation = <ThrowOnError extends boolean = false>(options: Options<ExportFundPlanAllocationData, ThrowOnError>) => (options.client ?? client).get<ExportFundPlanAllocationResponses, ExportFundPlanAllocationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/fund-plans/{plan_id}/allocation.xlsx',
+    ...options
+});
+
+/**
+ * 打印公告
+ *
+ * 批准后可打印：标题、文号、各村各级金额、大写合计和盖章处。
+ */
+export const printFundPlanNotice = <ThrowOnError extends boolean = false>(options: Options<PrintFundPlanNoticeData, ThrowOnError>) => (options.client ?? client).get<PrintFundPlanNoticeResponses, PrintFundPlanNoticeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/fund-plans/{plan_id}/notice.pdf',
+    ...options
+});
+
+/**
+ * 计入人员名单
+ *
+ * 方案冻结时计入的人；无登记查看权限的只见姓，证件号码一律脱敏。
+ */
+export const listFundPlanPeople = <ThrowOnError extends boolean = false>(options: Options<ListFundPlanPeopleData, ThrowOnError>) => (options.client ?? client).get<ListFundPlanPeopleResponses, ListFundPlanPeopleErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/fund-plans/{plan_id}/people',
+    ...options
+});
+
+/**
+ * 办理过程
+ *
+ * 您现在可办理的步骤（页面按钮即为这些）和已办理的步骤。
+ */
+export const listFundPlanSteps = <ThrowOnError extends boolean = false>(options: Options<ListFundPlanStepsData, ThrowOnError>) => (options.client ?? client).get<ListFundPlanStepsResponses, ListFundPlanStepsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/fund-plans/{plan_id}/steps',
+    ...options
+});
+
+/**
+ * 公告
+ *
+ * 须带 If-Match 和 Idempotency-Key；不满足的条件一次全部说明。
+ */
+export const announceFundPlan = <ThrowOnError extends boolean = false>(options: Options<AnnounceFundPlanData, ThrowOnError>) => (options.client ?? client).post<AnnounceFundPlanResponses, AnnounceFundPlanErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/fund-plans/{plan_id}/steps/announce',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 复核通过
+ *
+ * 须带 If-Match 和 Idempotency-Key；不满足的条件一次全部说明。
+ */
+export const checkFundPlan = <ThrowOnError extends boolean = false>(options: Options<CheckFundPlanData, ThrowOnError>) => (options.client ?? client).post<CheckFundPlanResponses, CheckFundPlanErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/fund-plans/{plan_id}/steps/check',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 登记批准
+ *
+ * 须带 If-Match 和 Idempotency-Key；不满足的条件一次全部说明。
+ */
+export const decideFundPlan = <ThrowOnError extends boolean = false>(options: Options<DecideFundPlanData, ThrowOnError>) => (options.client ?? client).post<DecideFundPlanResponses, DecideFundPlanErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/fund-plans/{plan_id}/steps/decide',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 退回
+ *
+ * 须带 If-Match 和 Idempotency-Key；不满足的条件一次全部说明。
+ */
+export const returnFundPlan = <ThrowOnError extends boolean = false>(options: Options<ReturnFundPlanData, ThrowOnError>) => (options.client ?? client).post<ReturnFundPlanResponses, ReturnFundPlanErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/fund-plans/{plan_id}/steps/return',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 重新测算
+ *
+ * 对退回的方案按现在的参数和登记情况重新测算，说明写明改了什么。
+ */
+export const reviseFundPlan = <ThrowOnError extends boolean = false>(options: Options<ReviseFundPlanData, ThrowOnError>) => (options.client ?? client).post<ReviseFundPlanResponses, ReviseFundPlanErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/fund-plans/{plan_id}/steps/revise',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 以新方案替代
+ *
+ * 须带 If-Match 和 Idempotency-Key；不满足的条件一次全部说明。
+ */
+export const supersedeFundPlan = <ThrowOnError extends boolean = false>(options: Options<SupersedeFundPlanData, ThrowOnError>) => (options.client ?? client).post<SupersedeFundPlanResponses, SupersedeFundPlanErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/fund-plans/{plan_id}/steps/supersede',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 撤回
+ *
+ * 须带 If-Match 和 Idempotency-Key；不满足的条件一次全部说明。
+ */
+export const withdrawFundPlan = <ThrowOnError extends boolean = false>(options: Options<WithdrawFundPlanData, ThrowOnError>) => (options.client ?? client).post<WithdrawFundPlanResponses, WithdrawFundPlanErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/fund-plans/{plan_id}/steps/withdraw',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -516,6 +739,175 @@ export const revealHousehold = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
+ * 导入列表
+ *
+ * Batches in scope, newest first.
+ */
+export const listImports = <ThrowOnError extends boolean = false>(options?: Options<ListImportsData, ThrowOnError>) => (options?.client ?? client).get<ListImportsResponses, ListImportsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports',
+    ...options
+});
+
+/**
+ * 上传工作簿
+ *
+ * Take a workbook in and have it checked; needs an Idempotency-Key.
+ */
+export const uploadImport = <ThrowOnError extends boolean = false>(options: Options<UploadImportData, ThrowOnError>) => (options.client ?? client).post<UploadImportResponses, UploadImportErrors, ThrowOnError>({
+    ...formDataBodySerializer,
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports',
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
+});
+
+/**
+ * 一次导入
+ *
+ * State, progress, sheets, columns and figures.
+ */
+export const getImport = <ThrowOnError extends boolean = false>(options: Options<GetImportData, ThrowOnError>) => (options.client ?? client).get<GetImportResponses, GetImportErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{batch_id}',
+    ...options
+});
+
+/**
+ * 带批注的工作簿
+ *
+ * The uploaded workbook with comments in the faulty cells.
+ */
+export const downloadAnnotatedImport = <ThrowOnError extends boolean = false>(options: Options<DownloadAnnotatedImportData, ThrowOnError>) => (options.client ?? client).get<DownloadAnnotatedImportResponses, DownloadAnnotatedImportErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{batch_id}/annotated.xlsx',
+    ...options
+});
+
+/**
+ * 指定列
+ *
+ * Say what headings mean; remembered for the next time. The workbook is checked again.
+ */
+export const mapImportColumns = <ThrowOnError extends boolean = false>(options: Options<MapImportColumnsData, ThrowOnError>) => (options.client ?? client).put<MapImportColumnsResponses, MapImportColumnsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{batch_id}/columns',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 指定填报日期
+ *
+ * Say the day of sheets that do not say theirs. The workbook is checked again.
+ */
+export const setImportDate = <ThrowOnError extends boolean = false>(options: Options<SetImportDateData, ThrowOnError>) => (options.client ?? client).put<SetImportDateResponses, SetImportDateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{batch_id}/date',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 放弃导入
+ *
+ * Give the batch up; what was merged stays.
+ */
+export const discardImport = <ThrowOnError extends boolean = false>(options: Options<DiscardImportData, ThrowOnError>) => (options.client ?? client).post<DiscardImportResponses, DiscardImportErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{batch_id}/discard',
+    ...options
+});
+
+/**
+ * 重新上传
+ *
+ * Put a corrected workbook in the batch's place; needs an Idempotency-Key.
+ */
+export const uploadImportAgain = <ThrowOnError extends boolean = false>(options: Options<UploadImportAgainData, ThrowOnError>) => (options.client ?? client).post<UploadImportAgainResponses, UploadImportAgainErrors, ThrowOnError>({
+    ...formDataBodySerializer,
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{batch_id}/file',
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
+});
+
+/**
+ * 检查结果
+ *
+ * Findings in the order of the workbook.
+ */
+export const listImportFindings = <ThrowOnError extends boolean = false>(options: Options<ListImportFindingsData, ThrowOnError>) => (options.client ?? client).get<ListImportFindingsResponses, ListImportFindingsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{batch_id}/findings',
+    ...options
+});
+
+/**
+ * 确认入库
+ *
+ * Write every household without an error, in one transaction; needs an Idempotency-Key.
+ */
+export const mergeImport = <ThrowOnError extends boolean = false>(options: Options<MergeImportData, ThrowOnError>) => (options.client ?? client).post<MergeImportResponses, MergeImportErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{batch_id}/merge',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 入库结果
+ *
+ * Households by what would become of them, with their changes; or missing in the file.
+ */
+export const listImportRecords = <ThrowOnError extends boolean = false>(options: Options<ListImportRecordsData, ThrowOnError>) => (options.client ?? client).get<ListImportRecordsResponses, ListImportRecordsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{batch_id}/records',
+    ...options
+});
+
+/**
+ * 表格
+ *
+ * The sheet as it stands, protected cells masked.
+ */
+export const listImportRows = <ThrowOnError extends boolean = false>(options: Options<ListImportRowsData, ThrowOnError>) => (options.client ?? client).get<ListImportRowsResponses, ListImportRowsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{batch_id}/rows',
+    ...options
+});
+
+/**
+ * 改正单元格
+ *
+ * Write another text into a cell; its household is judged again.
+ */
+export const correctImportCell = <ThrowOnError extends boolean = false>(options: Options<CorrectImportCellData, ThrowOnError>) => (options.client ?? client).patch<CorrectImportCellResponses, CorrectImportCellErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{batch_id}/rows/{row_no}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * 全部指标
  *
  * 每项指标的分子、分母、未知、目标与口径；点开可见到人。
@@ -767,6 +1159,21 @@ export const markPlace = <ThrowOnError extends boolean = false>(options: Options
 export const endPlaceMark = <ThrowOnError extends boolean = false>(options: Options<EndPlaceMarkData, ThrowOnError>) => (options.client ?? client).patch<EndPlaceMarkResponses, EndPlaceMarkErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/places/{place_id}/marks/{mark_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * 合并自然村
+ *
+ * Let one hamlet be another spelling of a second; its households move along.
+ */
+export const mergeHamlet = <ThrowOnError extends boolean = false>(options: Options<MergeHamletData, ThrowOnError>) => (options.client ?? client).post<MergeHamletResponses, MergeHamletErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/places/{place_id}/merge',
     ...options,
     headers: {
         'Content-Type': 'application/json',

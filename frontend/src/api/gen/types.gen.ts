@@ -37,6 +37,181 @@ export type AccessToken = {
 };
 
 /**
+ * AllocationOut
+ *
+ * The matrix with its row and column totals; cells sum to the total exactly.
+ */
+export type AllocationOut = {
+    /**
+     * Attachment Id
+     *
+     * 批准文件扫描件 id
+     */
+    attachment_id: string | null;
+    /**
+     * Bases
+     */
+    bases: Array<BasisOut>;
+    /**
+     * Computed At
+     *
+     * 按此时掌握的情况
+     */
+    computed_at: string;
+    /**
+     * Counting Basis
+     */
+    counting_basis: 'household-members' | 'able-persons';
+    /**
+     * Counting Basis Title
+     */
+    counting_basis_title: string;
+    /**
+     * Counting Source
+     */
+    counting_source: string;
+    /**
+     * Counts Weak
+     */
+    counts_weak: boolean;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * Decided On
+     */
+    decided_on: string | null;
+    /**
+     * Document Number
+     */
+    document_number: string | null;
+    /**
+     * End Year
+     */
+    end_year: number;
+    /**
+     * Heads
+     *
+     * 计入人数
+     */
+    heads: number;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Whole
+     *
+     * 是否看到全部村
+     */
+    is_whole: boolean;
+    /**
+     * Made At
+     */
+    made_at: string;
+    /**
+     * Made Name
+     */
+    made_name: string;
+    /**
+     * Note
+     */
+    note: string;
+    /**
+     * Odd Units
+     *
+     * 尾差单位总数
+     */
+    odd_units: number;
+    /**
+     * Rev
+     */
+    rev: number;
+    rounding: Rounding;
+    /**
+     * Rounding Title
+     */
+    rounding_title: string;
+    /**
+     * Snapshot On
+     *
+     * 人数截止日
+     */
+    snapshot_on: string;
+    /**
+     * Split
+     */
+    split: Array<TierOut>;
+    /**
+     * Split Basis
+     */
+    split_basis: string;
+    /**
+     * Standard Basis
+     */
+    standard_basis: string;
+    /**
+     * Standard Fen
+     *
+     * 人均标准
+     */
+    standard_fen: number;
+    /**
+     * Start Year
+     */
+    start_year: number;
+    /**
+     * State
+     */
+    state: 'computed' | 'checked' | 'returned' | 'decided' | 'noticed' | 'superseded' | 'withdrawn';
+    /**
+     * State Title
+     */
+    state_title: string;
+    /**
+     * Superseded By
+     *
+     * 替代它的方案 id
+     */
+    superseded_by: string | null;
+    /**
+     * Tiers
+     */
+    tiers: Array<TierTotalOut>;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Total Fen
+     *
+     * 总额
+     */
+    total_fen: number;
+    /**
+     * Unsure
+     *
+     * 劳动能力未知而未计入的人数
+     */
+    unsure: number;
+    /**
+     * Village Count
+     *
+     * 村数
+     */
+    village_count: number;
+    /**
+     * Villages
+     */
+    villages: Array<VillageRowOut>;
+    /**
+     * Weak Source
+     */
+    weak_source: string;
+};
+
+/**
  * AsideOut
  *
  * A figure shown beside an indicator because it belongs in neither of its halves.
@@ -103,6 +278,42 @@ export type AttachmentOut = {
 };
 
 /**
+ * BasisOut
+ *
+ * Heads and amount by one counting basis.
+ */
+export type BasisOut = {
+    /**
+     * Counting Basis
+     */
+    counting_basis: 'household-members' | 'able-persons';
+    /**
+     * Counting Basis Title
+     */
+    counting_basis_title: string;
+    /**
+     * Counts Weak
+     *
+     * 弱（半）劳动力计入
+     */
+    counts_weak: boolean;
+    /**
+     * Heads
+     */
+    heads: number;
+    /**
+     * Is Chosen
+     *
+     * 本方案采用的口径
+     */
+    is_chosen: boolean;
+    /**
+     * Total Fen
+     */
+    total_fen: number;
+};
+
+/**
  * Behind
  *
  * Which people behind a figure: counted, missing from it, or too thin to tell.
@@ -147,6 +358,48 @@ export type BodyUploadAttachment = {
      * File
      *
      * PDF、PNG、JPEG、docx 或 xlsx
+     */
+    file: Blob | File;
+};
+
+/**
+ * Body_upload_import
+ */
+export type BodyUploadImport = {
+    /**
+     * Document
+     *
+     * 存量导入依据
+     */
+    document?: string | null;
+    /**
+     * File
+     *
+     * 工作簿 .xlsx
+     */
+    file: Blob | File;
+    /**
+     * Filled On
+     *
+     * 填报日期，表中没有时用
+     */
+    filled_on?: string | null;
+    /**
+     * Poverty State
+     *
+     * 新户的脱贫状态
+     */
+    poverty_state?: string;
+};
+
+/**
+ * Body_upload_import_again
+ */
+export type BodyUploadImportAgain = {
+    /**
+     * File
+     *
+     * 改正后的工作簿 .xlsx
      */
     file: Blob | File;
 };
@@ -276,23 +529,89 @@ export type BusinessIntentRegisterRow = {
 };
 
 /**
- * ChangeOut
+ * CellFinding
  *
- * One field before and after; protected values as their mask.
+ * A finding at a cell of the row it stands in.
  */
-export type ChangeOut = {
+export type CellFinding = {
     /**
-     * After
+     * Column Index
+     *
+     * 列号，从 0 起
      */
-    after: unknown;
+    column_index: number;
     /**
-     * Before
+     * Message
+     *
+     * 问题和办法
      */
-    before: unknown;
+    message: string;
     /**
-     * Slug
+     * Rule
+     *
+     * 规则编号
      */
-    slug: string;
+    rule: string;
+    /**
+     * Severity
+     *
+     * 轻重
+     */
+    severity: 'error' | 'warning' | 'normalised';
+};
+
+/**
+ * CellOut
+ *
+ * What a tier pays to a village.
+ */
+export type CellOut = {
+    /**
+     * Amount Fen
+     */
+    amount_fen: number;
+    /**
+     * Exact
+     *
+     * 应得份额，分，精确到分数
+     */
+    exact: string;
+    /**
+     * Odd
+     *
+     * 1 表示尾差落在此格
+     */
+    odd: number;
+    /**
+     * Tier
+     */
+    tier: string;
+};
+
+/**
+ * CellUpdate
+ *
+ * Another text for a cell of the grid.
+ */
+export type CellUpdate = {
+    /**
+     * Column Index
+     *
+     * 列号，从 0 起
+     */
+    column_index: number;
+    /**
+     * Sheet
+     *
+     * 工作表序号
+     */
+    sheet: number;
+    /**
+     * Value
+     *
+     * 新的内容
+     */
+    value: string;
 };
 
 /**
@@ -620,6 +939,20 @@ export type CodeTableOut = {
 };
 
 /**
+ * ColumnMapping
+ *
+ * What headings mean: a field's key, or null to leave the column out.
+ */
+export type ColumnMapping = {
+    /**
+     * Mapping
+     */
+    mapping: {
+        [key: string]: string | null;
+    };
+};
+
+/**
  * ColumnOut
  *
  * One column: what it is called and how it is shown.
@@ -667,6 +1000,52 @@ export type ColumnOut = {
 };
 
 /**
+ * CountedPersonOut
+ *
+ * One person counted, as the registry knew them.
+ */
+export type CountedPersonOut = {
+    /**
+     * Household Id
+     */
+    household_id: string;
+    /**
+     * Household No
+     */
+    household_no: string;
+    /**
+     * Id Number Masked
+     */
+    id_number_masked: string | null;
+    /**
+     * Is Able
+     *
+     * 有劳动能力
+     */
+    is_able: boolean;
+    /**
+     * Is Weak
+     *
+     * 弱（半）劳动力
+     */
+    is_weak: boolean;
+    /**
+     * Member Id
+     */
+    member_id: string;
+    /**
+     * Name
+     *
+     * 无登记查看权限的只见姓
+     */
+    name: string;
+    /**
+     * Village
+     */
+    village: string;
+};
+
+/**
  * DemoAccount
  *
  * An account of a demonstration, offered on the login page; never its password.
@@ -690,6 +1069,22 @@ export type DemoAccount = {
      * 用户名
      */
     username: string;
+};
+
+/**
+ * DeskOut
+ *
+ * What waits for the caller, oldest first, and how many jobs of theirs run.
+ */
+export type DeskOut = {
+    /**
+     * Running Jobs
+     */
+    running_jobs: number;
+    /**
+     * Tasks
+     */
+    tasks: Array<TaskOut>;
 };
 
 /**
@@ -1502,6 +1897,682 @@ export type FigureOut = {
 };
 
 /**
+ * FindingKind
+ *
+ * How often a rule was found.
+ */
+export type FindingKind = {
+    /**
+     * Count
+     *
+     * 处数
+     */
+    count: number;
+    /**
+     * Rule
+     *
+     * 规则编号
+     */
+    rule: string;
+    /**
+     * Severity
+     *
+     * 轻重
+     */
+    severity: 'error' | 'warning' | 'normalised';
+};
+
+/**
+ * FindingList
+ *
+ * A page of findings in the order of the workbook.
+ */
+export type FindingList = {
+    /**
+     * Items
+     */
+    items: Array<FindingOut>;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * FindingOut
+ *
+ * A finding at its cell.
+ */
+export type FindingOut = {
+    /**
+     * Column
+     *
+     * 表头
+     */
+    column: string;
+    /**
+     * Column Index
+     *
+     * 列号，从 0 起
+     */
+    column_index: number;
+    /**
+     * Group
+     *
+     * 户序号，-1 为整张表
+     */
+    group: number;
+    /**
+     * Household No
+     *
+     * 户编号
+     */
+    household_no: string;
+    /**
+     * Member
+     *
+     * 成员姓名
+     */
+    member: string;
+    /**
+     * Message
+     *
+     * 问题和办法
+     */
+    message: string;
+    /**
+     * Row
+     *
+     * 行号
+     */
+    row: number;
+    /**
+     * Rule
+     *
+     * 规则编号
+     */
+    rule: string;
+    /**
+     * Severity
+     *
+     * 轻重
+     */
+    severity: 'error' | 'warning' | 'normalised';
+    /**
+     * Sheet
+     *
+     * 工作表
+     */
+    sheet: string;
+    /**
+     * Sheet Position
+     *
+     * 工作表序号
+     */
+    sheet_position: number;
+};
+
+/**
+ * FundPlanCreate
+ *
+ * A plan to compute; what is left out is taken from the parameters in force.
+ */
+export type FundPlanCreate = {
+    /**
+     * Counting Basis
+     */
+    counting_basis?: 'household-members' | 'able-persons' | null;
+    /**
+     * Counts Weak
+     *
+     * 弱（半）劳动力计入
+     */
+    counts_weak?: boolean | null;
+    /**
+     * End Year
+     *
+     * 终止年度
+     */
+    end_year: number;
+    /**
+     * Legal Basis
+     *
+     * 与现行参数不同时的依据
+     */
+    legal_basis?: string;
+    /**
+     * Note
+     *
+     * 说明
+     */
+    note?: string;
+    /**
+     * 取整单位
+     */
+    rounding?: Rounding;
+    /**
+     * Snapshot On
+     *
+     * 人数截止日
+     */
+    snapshot_on: string;
+    /**
+     * Split
+     *
+     * 各级权重
+     */
+    split?: [
+        number,
+        number,
+        number,
+        number
+    ] | null;
+    /**
+     * Standard Fen
+     *
+     * 人均标准；缺省取现行参数
+     */
+    standard_fen?: number | null;
+    /**
+     * Start Year
+     *
+     * 起始年度
+     */
+    start_year: number;
+    /**
+     * Title
+     *
+     * 名称；缺省按年度生成
+     */
+    title?: string;
+};
+
+/**
+ * FundPlanDetail
+ *
+ * A plan with every counting basis, what may be done and what was done.
+ */
+export type FundPlanDetail = {
+    /**
+     * Attachment Id
+     *
+     * 批准文件扫描件 id
+     */
+    attachment_id: string | null;
+    /**
+     * Bases
+     *
+     * 各种口径的合计，批准前都要看
+     */
+    bases: Array<BasisOut>;
+    /**
+     * Computed At
+     *
+     * 按此时掌握的情况
+     */
+    computed_at: string;
+    /**
+     * Counting Basis
+     */
+    counting_basis: 'household-members' | 'able-persons';
+    /**
+     * Counting Basis Title
+     */
+    counting_basis_title: string;
+    /**
+     * Counting Source
+     */
+    counting_source: string;
+    /**
+     * Counts Weak
+     */
+    counts_weak: boolean;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * Decided On
+     */
+    decided_on: string | null;
+    /**
+     * Document Number
+     */
+    document_number: string | null;
+    /**
+     * End Year
+     */
+    end_year: number;
+    /**
+     * Heads
+     *
+     * 计入人数
+     */
+    heads: number;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Whole
+     *
+     * 是否看到全部村
+     */
+    is_whole: boolean;
+    /**
+     * Made At
+     */
+    made_at: string;
+    /**
+     * Made Name
+     */
+    made_name: string;
+    /**
+     * Note
+     */
+    note: string;
+    /**
+     * Possible Steps
+     */
+    possible_steps: Array<PossibleStepOut>;
+    /**
+     * Rev
+     */
+    rev: number;
+    rounding: Rounding;
+    /**
+     * Rounding Title
+     */
+    rounding_title: string;
+    /**
+     * Snapshot On
+     *
+     * 人数截止日
+     */
+    snapshot_on: string;
+    /**
+     * Split
+     */
+    split: Array<TierOut>;
+    /**
+     * Split Basis
+     */
+    split_basis: string;
+    /**
+     * Standard Basis
+     */
+    standard_basis: string;
+    /**
+     * Standard Fen
+     *
+     * 人均标准
+     */
+    standard_fen: number;
+    /**
+     * Start Year
+     */
+    start_year: number;
+    /**
+     * State
+     */
+    state: 'computed' | 'checked' | 'returned' | 'decided' | 'noticed' | 'superseded' | 'withdrawn';
+    /**
+     * State Title
+     */
+    state_title: string;
+    /**
+     * Steps
+     */
+    steps: Array<TakenStepOut>;
+    /**
+     * Superseded By
+     *
+     * 替代它的方案 id
+     */
+    superseded_by: string | null;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Total Fen
+     *
+     * 总额
+     */
+    total_fen: number;
+    /**
+     * Unsure
+     *
+     * 劳动能力未知而未计入的人数
+     */
+    unsure: number;
+    /**
+     * Village Count
+     *
+     * 村数
+     */
+    village_count: number;
+    /**
+     * Weak Source
+     */
+    weak_source: string;
+};
+
+/**
+ * FundPlanOut
+ *
+ * A plan; heads and amounts are those of the caller's places.
+ */
+export type FundPlanOut = {
+    /**
+     * Attachment Id
+     *
+     * 批准文件扫描件 id
+     */
+    attachment_id: string | null;
+    /**
+     * Computed At
+     *
+     * 按此时掌握的情况
+     */
+    computed_at: string;
+    /**
+     * Counting Basis
+     */
+    counting_basis: 'household-members' | 'able-persons';
+    /**
+     * Counting Basis Title
+     */
+    counting_basis_title: string;
+    /**
+     * Counting Source
+     */
+    counting_source: string;
+    /**
+     * Counts Weak
+     */
+    counts_weak: boolean;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * Decided On
+     */
+    decided_on: string | null;
+    /**
+     * Document Number
+     */
+    document_number: string | null;
+    /**
+     * End Year
+     */
+    end_year: number;
+    /**
+     * Heads
+     *
+     * 计入人数
+     */
+    heads: number;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Is Whole
+     *
+     * 是否看到全部村
+     */
+    is_whole: boolean;
+    /**
+     * Made At
+     */
+    made_at: string;
+    /**
+     * Made Name
+     */
+    made_name: string;
+    /**
+     * Note
+     */
+    note: string;
+    /**
+     * Rev
+     */
+    rev: number;
+    rounding: Rounding;
+    /**
+     * Rounding Title
+     */
+    rounding_title: string;
+    /**
+     * Snapshot On
+     *
+     * 人数截止日
+     */
+    snapshot_on: string;
+    /**
+     * Split
+     */
+    split: Array<TierOut>;
+    /**
+     * Split Basis
+     */
+    split_basis: string;
+    /**
+     * Standard Basis
+     */
+    standard_basis: string;
+    /**
+     * Standard Fen
+     *
+     * 人均标准
+     */
+    standard_fen: number;
+    /**
+     * Start Year
+     */
+    start_year: number;
+    /**
+     * State
+     */
+    state: 'computed' | 'checked' | 'returned' | 'decided' | 'noticed' | 'superseded' | 'withdrawn';
+    /**
+     * State Title
+     */
+    state_title: string;
+    /**
+     * Superseded By
+     *
+     * 替代它的方案 id
+     */
+    superseded_by: string | null;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Total Fen
+     *
+     * 总额
+     */
+    total_fen: number;
+    /**
+     * Unsure
+     *
+     * 劳动能力未知而未计入的人数
+     */
+    unsure: number;
+    /**
+     * Village Count
+     *
+     * 村数
+     */
+    village_count: number;
+    /**
+     * Weak Source
+     */
+    weak_source: string;
+};
+
+/**
+ * FundPlanPage
+ *
+ * A page of plans, the newest first.
+ */
+export type FundPlanPage = {
+    /**
+     * Items
+     */
+    items: Array<FundPlanOut>;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * FundPlanRevise
+ *
+ * A returned plan computed anew; the note says what changed.
+ */
+export type FundPlanRevise = {
+    /**
+     * Counting Basis
+     */
+    counting_basis?: 'household-members' | 'able-persons' | null;
+    /**
+     * Counts Weak
+     *
+     * 弱（半）劳动力计入
+     */
+    counts_weak?: boolean | null;
+    /**
+     * End Year
+     *
+     * 终止年度
+     */
+    end_year: number;
+    /**
+     * Legal Basis
+     *
+     * 与现行参数不同时的依据
+     */
+    legal_basis?: string;
+    /**
+     * Note
+     *
+     * 说明
+     */
+    note?: string;
+    /**
+     * 取整单位
+     */
+    rounding?: Rounding;
+    /**
+     * Snapshot On
+     *
+     * 人数截止日
+     */
+    snapshot_on: string;
+    /**
+     * Split
+     *
+     * 各级权重
+     */
+    split?: [
+        number,
+        number,
+        number,
+        number
+    ] | null;
+    /**
+     * Standard Fen
+     *
+     * 人均标准；缺省取现行参数
+     */
+    standard_fen?: number | null;
+    /**
+     * Start Year
+     *
+     * 起始年度
+     */
+    start_year: number;
+    /**
+     * Title
+     *
+     * 名称；缺省按年度生成
+     */
+    title?: string;
+};
+
+/**
+ * FundPlanStep
+ *
+ * What comes with a step on a plan.
+ */
+export type FundPlanStep = {
+    /**
+     * Attachment Id
+     *
+     * 扫描件 id，先上传到 /attachments
+     */
+    attachment_id?: string | null;
+    /**
+     * Document Number
+     *
+     * 文号
+     */
+    document_number?: string;
+    /**
+     * Document On
+     *
+     * 文件日期
+     */
+    document_on?: string | null;
+    /**
+     * Note
+     *
+     * 意见或理由
+     */
+    note?: string;
+    /**
+     * Superseded By
+     *
+     * 替代它的方案 id，仅“以新方案替代”时填写
+     */
+    superseded_by?: string | null;
+};
+
+/**
+ * FundPlanStepsOut
+ *
+ * What the caller may do with a plan now, and what was done.
+ */
+export type FundPlanStepsOut = {
+    /**
+     * Possible Steps
+     */
+    possible_steps: Array<PossibleStepOut>;
+    /**
+     * Rev
+     */
+    rev: number;
+    /**
+     * Steps
+     */
+    steps: Array<TakenStepOut>;
+};
+
+/**
  * HTTPValidationError
  */
 export type HttpValidationError = {
@@ -1509,6 +2580,18 @@ export type HttpValidationError = {
      * Detail
      */
     detail?: Array<ValidationError>;
+};
+
+/**
+ * HamletMerge
+ *
+ * The hamlet that stays.
+ */
+export type HamletMerge = {
+    /**
+     * Into Id
+     */
+    into_id: string;
 };
 
 /**
@@ -1602,7 +2685,7 @@ export type HistoryEntry = {
     /**
      * Changes
      */
-    changes: Array<ChangeOut>;
+    changes: Array<JingzhunHouseholdsSchemasChangesChangeOut>;
     /**
      * Member Id
      */
@@ -2778,6 +3861,396 @@ export type IllnessCausedRegisterRow = {
      * 性别
      */
     sex: string | null;
+};
+
+/**
+ * ImportDetail
+ *
+ * A batch with its sheets, columns and kinds of findings.
+ */
+export type ImportDetail = {
+    /**
+     * Actor Name
+     *
+     * 上传人
+     */
+    actor_name: string;
+    /**
+     * Asked On
+     *
+     * 指定的填报日期
+     */
+    asked_on: string | null;
+    /**
+     * Checked At
+     *
+     * 检查完成时刻
+     */
+    checked_at: string | null;
+    /**
+     * Counts
+     *
+     * 户数：households new changed same held out_of_scope missing merged；人数：members；问题：errors warnings normalised
+     */
+    counts: {
+        [key: string]: number;
+    };
+    /**
+     * Done
+     *
+     * 已读取行数
+     */
+    done: number;
+    /**
+     * Error
+     *
+     * 失败原因和办法
+     */
+    error: string | null;
+    /**
+     * Error Code
+     *
+     * 失败代码
+     */
+    error_code: string | null;
+    /**
+     * Fields
+     */
+    fields: Array<ImportField>;
+    /**
+     * File Name
+     *
+     * 文件名
+     */
+    file_name: string;
+    /**
+     * File Until
+     *
+     * 文件保存到
+     */
+    file_until: string | null;
+    /**
+     * Id
+     *
+     * 标识
+     */
+    id: string;
+    /**
+     * Job Id
+     *
+     * 检查任务
+     */
+    job_id: string | null;
+    /**
+     * Kinds
+     */
+    kinds: Array<FindingKind>;
+    /**
+     * Made At
+     *
+     * 上传时刻
+     */
+    made_at: string;
+    /**
+     * Merged At
+     *
+     * 入库时刻
+     */
+    merged_at: string | null;
+    /**
+     * Options
+     *
+     * 存量导入的依据和状态
+     */
+    options: {
+        [key: string]: string;
+    };
+    /**
+     * Rev
+     *
+     * 版本号
+     */
+    rev: number;
+    /**
+     * Sha256
+     *
+     * 文件摘要
+     */
+    sha256: string;
+    /**
+     * Sheets
+     */
+    sheets: Array<ImportSheet>;
+    /**
+     * Size
+     *
+     * 字节数
+     */
+    size: number;
+    /**
+     * State
+     *
+     * 状态
+     */
+    state: 'uploaded' | 'reading' | 'needs-columns' | 'needs-date' | 'checked' | 'partly-merged' | 'merged' | 'discarded' | 'failed';
+    /**
+     * Target
+     *
+     * 导入种类
+     */
+    target: string;
+    /**
+     * Target Title
+     *
+     * 种类名称
+     */
+    target_title: string;
+    /**
+     * Total
+     *
+     * 总行数
+     */
+    total: number;
+};
+
+/**
+ * ImportField
+ *
+ * A field a column may be mapped to.
+ */
+export type ImportField = {
+    /**
+     * Is Required
+     *
+     * 是否必需
+     */
+    is_required: boolean;
+    /**
+     * Key
+     *
+     * 字段
+     */
+    key: string;
+    /**
+     * Title
+     *
+     * 名称
+     */
+    title: string;
+};
+
+/**
+ * ImportList
+ *
+ * A page of batches, newest first.
+ */
+export type ImportList = {
+    /**
+     * Items
+     */
+    items: Array<ImportOut>;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * ImportOut
+ *
+ * One batch; `counts` are figures by word, empty until it was checked.
+ */
+export type ImportOut = {
+    /**
+     * Actor Name
+     *
+     * 上传人
+     */
+    actor_name: string;
+    /**
+     * Asked On
+     *
+     * 指定的填报日期
+     */
+    asked_on: string | null;
+    /**
+     * Checked At
+     *
+     * 检查完成时刻
+     */
+    checked_at: string | null;
+    /**
+     * Counts
+     *
+     * 户数：households new changed same held out_of_scope missing merged；人数：members；问题：errors warnings normalised
+     */
+    counts: {
+        [key: string]: number;
+    };
+    /**
+     * Done
+     *
+     * 已读取行数
+     */
+    done: number;
+    /**
+     * Error
+     *
+     * 失败原因和办法
+     */
+    error: string | null;
+    /**
+     * Error Code
+     *
+     * 失败代码
+     */
+    error_code: string | null;
+    /**
+     * File Name
+     *
+     * 文件名
+     */
+    file_name: string;
+    /**
+     * File Until
+     *
+     * 文件保存到
+     */
+    file_until: string | null;
+    /**
+     * Id
+     *
+     * 标识
+     */
+    id: string;
+    /**
+     * Job Id
+     *
+     * 检查任务
+     */
+    job_id: string | null;
+    /**
+     * Made At
+     *
+     * 上传时刻
+     */
+    made_at: string;
+    /**
+     * Merged At
+     *
+     * 入库时刻
+     */
+    merged_at: string | null;
+    /**
+     * Options
+     *
+     * 存量导入的依据和状态
+     */
+    options: {
+        [key: string]: string;
+    };
+    /**
+     * Rev
+     *
+     * 版本号
+     */
+    rev: number;
+    /**
+     * Sha256
+     *
+     * 文件摘要
+     */
+    sha256: string;
+    /**
+     * Size
+     *
+     * 字节数
+     */
+    size: number;
+    /**
+     * State
+     *
+     * 状态
+     */
+    state: 'uploaded' | 'reading' | 'needs-columns' | 'needs-date' | 'checked' | 'partly-merged' | 'merged' | 'discarded' | 'failed';
+    /**
+     * Target
+     *
+     * 导入种类
+     */
+    target: string;
+    /**
+     * Target Title
+     *
+     * 种类名称
+     */
+    target_title: string;
+    /**
+     * Total
+     *
+     * 总行数
+     */
+    total: number;
+};
+
+/**
+ * ImportSheet
+ *
+ * A sheet: a table of ours, notes, or a table without headings.
+ */
+export type ImportSheet = {
+    /**
+     * Columns
+     */
+    columns: Array<SheetColumn>;
+    /**
+     * Filled On
+     *
+     * 填报日期
+     */
+    filled_on: string | null;
+    /**
+     * Groups
+     *
+     * 户数
+     */
+    groups: number;
+    /**
+     * Heading Row
+     *
+     * 表头所在行
+     */
+    heading_row: number;
+    /**
+     * Income Year
+     *
+     * 收入年度
+     */
+    income_year: number | null;
+    /**
+     * Kind
+     *
+     * 种类
+     */
+    kind: 'table' | 'notes' | 'unread';
+    /**
+     * Name
+     *
+     * 工作表名
+     */
+    name: string;
+    /**
+     * Position
+     *
+     * 序号，从 0 起
+     */
+    position: number;
+    /**
+     * Rows
+     *
+     * 人数
+     */
+    rows: number;
 };
 
 /**
@@ -4840,6 +6313,37 @@ export type MemberUpdate = {
 };
 
 /**
+ * MergeOptions
+ *
+ * What the initial load says of households that are not registered yet.
+ */
+export type MergeOptions = {
+    /**
+     * Document
+     *
+     * 存量导入的依据文件
+     */
+    document?: string | null;
+};
+
+/**
+ * MergeOut
+ *
+ * What a merge wrote, and the batch after it.
+ */
+export type MergeOut = {
+    batch: ImportOut;
+    /**
+     * Merged
+     *
+     * 户：new changed；人：members_new members_changed
+     */
+    merged: {
+        [key: string]: number;
+    };
+};
+
+/**
  * Newcomer
  *
  * Somebody about to be entered.
@@ -5398,6 +6902,30 @@ export type PasswordChange = {
 };
 
 /**
+ * PeoplePage
+ *
+ * A page of who was counted.
+ */
+export type PeoplePage = {
+    /**
+     * Items
+     */
+    items: Array<CountedPersonOut>;
+    /**
+     * Page
+     */
+    page: number;
+    /**
+     * Page Size
+     */
+    page_size: number;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
  * Permission
  *
  * One thing an account or a machine client may do within its place.
@@ -5451,6 +6979,18 @@ export type PlaceCountOut = {
      */
     households: number;
     /**
+     * Income Members
+     *
+     * 已登记收入的户的人数
+     */
+    income_members: number;
+    /**
+     * Income Unknown
+     *
+     * 未登记收入的户
+     */
+    income_unknown: number;
+    /**
      * Main Cause
      */
     main_cause: string | null;
@@ -5458,6 +6998,12 @@ export type PlaceCountOut = {
      * Members
      */
     members: number;
+    /**
+     * Net Income Fen
+     *
+     * 已登记收入的户纯收入合计（分）
+     */
+    net_income_fen: number;
     /**
      * No Labour
      *
@@ -6059,6 +7605,88 @@ export type Reason = {
 };
 
 /**
+ * RecordList
+ *
+ * A page of households.
+ */
+export type RecordList = {
+    /**
+     * Items
+     */
+    items: Array<RecordOut>;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * RecordOut
+ *
+ * A household of the batch, or one that is registered and not in the file.
+ */
+export type RecordOut = {
+    /**
+     * Action
+     *
+     * 处理
+     */
+    action: 'new' | 'changed' | 'same' | 'held' | 'out-of-scope' | 'missing' | 'merged';
+    /**
+     * Changes
+     */
+    changes: Array<JingzhunImportsSchemasChangeOut>;
+    /**
+     * Group
+     *
+     * 户序号
+     */
+    group: number | null;
+    /**
+     * Is Held
+     *
+     * 暂缓入库
+     */
+    is_held: boolean;
+    /**
+     * Key
+     *
+     * 户编号
+     */
+    key: string;
+    /**
+     * Members
+     *
+     * 人数
+     */
+    members: number;
+    /**
+     * Place
+     *
+     * 行政村
+     */
+    place: string;
+    /**
+     * Row
+     *
+     * 首行行号
+     */
+    row: number | null;
+    /**
+     * Sheet
+     *
+     * 工作表序号
+     */
+    sheet: number | null;
+    /**
+     * Title
+     *
+     * 户主
+     */
+    title: string;
+};
+
+/**
  * RegisterOut
  *
  * A declared register, with how many stand in it.
@@ -6086,6 +7714,12 @@ export type RegisterOut = {
      * 在册数
      */
     count: number;
+    /**
+     * Help
+     *
+     * 口径说明
+     */
+    help: string;
     /**
      * Kept By
      *
@@ -6454,6 +8088,71 @@ export type RoleOut = {
 };
 
 /**
+ * RosterDay
+ *
+ * The day of which sheets speak that do not say it.
+ */
+export type RosterDay = {
+    /**
+     * Filled On
+     *
+     * 填报日期
+     */
+    filled_on: string;
+};
+
+/**
+ * Rounding
+ *
+ * In which whole units an amount is spread.
+ */
+export type Rounding = 'fen' | 'yuan' | 'hundred-yuan' | 'ten-thousand-yuan';
+
+/**
+ * RowList
+ *
+ * A page of rows.
+ */
+export type RowList = {
+    /**
+     * Items
+     */
+    items: Array<RowOut>;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * RowOut
+ *
+ * A row as in the sheet, protected cells masked.
+ */
+export type RowOut = {
+    /**
+     * Cells
+     */
+    cells: Array<string>;
+    /**
+     * Findings
+     */
+    findings: Array<CellFinding>;
+    /**
+     * Group
+     *
+     * 户序号
+     */
+    group: number;
+    /**
+     * Row
+     *
+     * 行号
+     */
+    row: number;
+};
+
+/**
  * SearchAnswer
  *
  * Hits, the likeliest place order first.
@@ -6562,6 +8261,209 @@ export type SecretRotation = {
      */
     overlap_hours?: number;
 };
+
+/**
+ * SheetColumn
+ *
+ * A column of a sheet and what it was taken for.
+ */
+export type SheetColumn = {
+    /**
+     * Group
+     *
+     * 上级表头
+     */
+    group: string;
+    /**
+     * Heading
+     *
+     * 表头原文
+     */
+    heading: string;
+    /**
+     * Index
+     *
+     * 列号，从 0 起
+     */
+    index: number;
+    /**
+     * Key
+     *
+     * 字段
+     */
+    key: string | null;
+    /**
+     * Status
+     *
+     * 是否认识
+     */
+    status: 'recognised' | 'unknown' | 'ignored';
+    /**
+     * Suggested
+     *
+     * 可能的字段
+     */
+    suggested: Array<string>;
+    /**
+     * Title
+     *
+     * 字段名称
+     */
+    title: string;
+};
+
+/**
+ * SpreadCellOut
+ *
+ * One cell.
+ */
+export type SpreadCellOut = {
+    /**
+     * Amount Fen
+     */
+    amount_fen: number;
+    /**
+     * Exact
+     *
+     * 应得份额，分，精确到分数
+     */
+    exact: string;
+    /**
+     * Odd
+     *
+     * 尾差单位数
+     */
+    odd: number;
+};
+
+/**
+ * SpreadColumnOut
+ *
+ * One column's total.
+ */
+export type SpreadColumnOut = {
+    /**
+     * Amount Fen
+     */
+    amount_fen: number;
+    /**
+     * Exact
+     *
+     * 应得份额，分，精确到分数
+     */
+    exact: string;
+    /**
+     * Odd
+     *
+     * 尾差单位数
+     */
+    odd: number;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Weight
+     */
+    weight: number;
+};
+
+/**
+ * SpreadOut
+ *
+ * The amount spread exactly; nothing is kept.
+ */
+export type SpreadOut = {
+    /**
+     * Amount Fen
+     */
+    amount_fen: number;
+    /**
+     * Columns
+     */
+    columns: Array<SpreadColumnOut>;
+    /**
+     * Odd Units
+     */
+    odd_units: number;
+    rounding: Rounding;
+    /**
+     * Rows
+     */
+    rows: Array<SpreadRowOut>;
+};
+
+/**
+ * SpreadRequest
+ *
+ * An amount received, spread by a plan or by weights.
+ */
+export type SpreadRequest = {
+    /**
+     * Amount Fen
+     *
+     * 到账金额
+     */
+    amount_fen: number;
+    /**
+     * Columns
+     */
+    columns?: Array<WeightIn> | null;
+    /**
+     * Over
+     *
+     * 分到村或街道（镇）
+     */
+    over?: 'villages' | 'towns';
+    /**
+     * Plan Id
+     *
+     * 按此方案的人数和比例
+     */
+    plan_id?: string | null;
+    rounding?: Rounding;
+    /**
+     * Rows
+     */
+    rows?: Array<WeightIn> | null;
+};
+
+/**
+ * SpreadRowOut
+ *
+ * One row with its cells.
+ */
+export type SpreadRowOut = {
+    /**
+     * Amount Fen
+     */
+    amount_fen: number;
+    /**
+     * Cells
+     */
+    cells: Array<SpreadCellOut>;
+    /**
+     * Exact
+     *
+     * 应得份额，分，精确到分数
+     */
+    exact: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Weight
+     */
+    weight: number;
+};
+
+/**
+ * Standing
+ *
+ * Who is listed: those in the register, or those whose record is too thin to tell.
+ */
+export type Standing = 'in' | 'unknown';
 
 /**
  * StepPapers
@@ -6763,6 +8665,106 @@ export type TakenStepOut = {
      * To State
      */
     to_state: string;
+};
+
+/**
+ * TaskKind
+ *
+ * What kind of thing waits; the SPA knows the page of each.
+ */
+export type TaskKind = 'import-questions' | 'import-faults' | 'import-merge' | 'fund-plan' | 'figure-revision' | 'hamlets';
+
+/**
+ * TaskOut
+ *
+ * One thing that waits for the caller.
+ */
+export type TaskOut = {
+    /**
+     * Count
+     *
+     * 件数
+     */
+    count: number;
+    kind: TaskKind;
+    /**
+     * Since
+     *
+     * 自何时起等待
+     */
+    since: string | null;
+    /**
+     * Steps
+     *
+     * 可办理的步骤
+     */
+    steps: Array<string>;
+    /**
+     * Subject Id
+     *
+     * 记录 id，无单条记录时为空
+     */
+    subject_id: string;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
+ * TierOut
+ *
+ * A tier and its weight.
+ */
+export type TierOut = {
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Weight
+     */
+    weight: number;
+};
+
+/**
+ * TierTotalOut
+ *
+ * A column of the matrix.
+ */
+export type TierTotalOut = {
+    /**
+     * Amount Fen
+     */
+    amount_fen: number;
+    /**
+     * Exact
+     *
+     * 应得份额，分，精确到分数
+     */
+    exact: string;
+    /**
+     * Odd
+     *
+     * 尾差单位数
+     */
+    odd: number;
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Weight
+     */
+    weight: number;
 };
 
 /**
@@ -7248,6 +9250,12 @@ export type UserPage = {
  */
 export type UserSearch = {
     /**
+     * Must Change Password
+     *
+     * 是否尚未修改一次性密码
+     */
+    must_change_password?: boolean | null;
+    /**
      * Page
      *
      * 页码
@@ -7478,7 +9486,7 @@ export type VillageCountOut = {
 /**
  * VillageCountsOut
  *
- * A register counted by village.
+ * What a register is, and its count by village.
  */
 export type VillageCountsOut = {
     /**
@@ -7489,6 +9497,7 @@ export type VillageCountsOut = {
      * Items
      */
     items: Array<VillageCountOut>;
+    register: RegisterOut;
 };
 
 /**
@@ -7539,6 +9548,80 @@ export type VillageFigureOut = {
      * 资料不足、无法判定的数
      */
     unknown: number;
+    /**
+     * Village
+     */
+    village: string;
+    /**
+     * Village Id
+     */
+    village_id: string;
+};
+
+/**
+ * VillageRowOut
+ *
+ * One village of the matrix.
+ */
+export type VillageRowOut = {
+    /**
+     * Able
+     *
+     * 有劳动能力的个人
+     */
+    able: number;
+    /**
+     * Able Weak
+     *
+     * 同上，弱（半）劳动力计入
+     */
+    able_weak: number;
+    /**
+     * Amount Fen
+     */
+    amount_fen: number;
+    /**
+     * Cells
+     */
+    cells: Array<CellOut>;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Exact
+     *
+     * 应得份额，分，精确到分数
+     */
+    exact: string;
+    /**
+     * Heads
+     *
+     * 按所用口径计入
+     */
+    heads: number;
+    /**
+     * Members
+     *
+     * 有劳动力户的全部成员
+     */
+    members: number;
+    /**
+     * Members Weak
+     *
+     * 同上，弱（半）劳动力计入
+     */
+    members_weak: number;
+    /**
+     * Town
+     */
+    town: string;
+    /**
+     * Unsure
+     *
+     * 劳动能力未知而未计入
+     */
+    unsure: number;
     /**
      * Village
      */
@@ -7692,6 +9775,22 @@ export type WeakLabourRegisterRow = {
 };
 
 /**
+ * WeightIn
+ *
+ * A row or column to spread over.
+ */
+export type WeightIn = {
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Weight
+     */
+    weight: number;
+};
+
+/**
  * WorkingAwayRegisterPage
  *
  * 外出务工人员名册的一页
@@ -7831,6 +9930,58 @@ export type WorkingAwayRegisterRow = {
      * 务工所在省
      */
     work_province: string | null;
+};
+
+/**
+ * ChangeOut
+ *
+ * One field before and after; protected values as their mask.
+ */
+export type JingzhunHouseholdsSchemasChangesChangeOut = {
+    /**
+     * After
+     */
+    after: unknown;
+    /**
+     * Before
+     */
+    before: unknown;
+    /**
+     * Slug
+     */
+    slug: string;
+};
+
+/**
+ * ChangeOut
+ *
+ * One fact that changes, masked.
+ */
+export type JingzhunImportsSchemasChangeOut = {
+    /**
+     * After
+     *
+     * 导入后
+     */
+    after: string;
+    /**
+     * Before
+     *
+     * 现登记
+     */
+    before: string;
+    /**
+     * Member
+     *
+     * 成员，空为户
+     */
+    member: string;
+    /**
+     * Title
+     *
+     * 字段
+     */
+    title: string;
 };
 
 export type ReadPublicKeysData = {
@@ -8499,6 +10650,548 @@ export type RotateClientSecretResponses = {
 };
 
 export type RotateClientSecretResponse = RotateClientSecretResponses[keyof RotateClientSecretResponses];
+
+export type ReadDeskData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/desk';
+};
+
+export type ReadDeskErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ReadDeskError = ReadDeskErrors[keyof ReadDeskErrors];
+
+export type ReadDeskResponses = {
+    /**
+     * Successful Response
+     */
+    200: DeskOut;
+};
+
+export type ReadDeskResponse = ReadDeskResponses[keyof ReadDeskResponses];
+
+export type ListFundPlansData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * State
+         *
+         * 状态
+         */
+        state?: 'computed' | 'checked' | 'returned' | 'decided' | 'noticed' | 'superseded' | 'withdrawn' | null;
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/fund-plans';
+};
+
+export type ListFundPlansErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ListFundPlansError = ListFundPlansErrors[keyof ListFundPlansErrors];
+
+export type ListFundPlansResponses = {
+    /**
+     * Successful Response
+     */
+    200: FundPlanPage;
+};
+
+export type ListFundPlansResponse = ListFundPlansResponses[keyof ListFundPlansResponses];
+
+export type MakeFundPlanData = {
+    body: FundPlanCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/fund-plans';
+};
+
+export type MakeFundPlanErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type MakeFundPlanError = MakeFundPlanErrors[keyof MakeFundPlanErrors];
+
+export type MakeFundPlanResponses = {
+    /**
+     * Successful Response
+     */
+    201: FundPlanDetail;
+};
+
+export type MakeFundPlanResponse = MakeFundPlanResponses[keyof MakeFundPlanResponses];
+
+export type SpreadAmountData = {
+    body: SpreadRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/fund-plans/spread';
+};
+
+export type SpreadAmountErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type SpreadAmountError = SpreadAmountErrors[keyof SpreadAmountErrors];
+
+export type SpreadAmountResponses = {
+    /**
+     * Successful Response
+     */
+    200: SpreadOut;
+};
+
+export type SpreadAmountResponse = SpreadAmountResponses[keyof SpreadAmountResponses];
+
+export type GetFundPlanData = {
+    body?: never;
+    path: {
+        /**
+         * Plan Id
+         *
+         * 方案 id
+         */
+        plan_id: string;
+    };
+    query?: never;
+    url: '/api/v1/fund-plans/{plan_id}';
+};
+
+export type GetFundPlanErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type GetFundPlanError = GetFundPlanErrors[keyof GetFundPlanErrors];
+
+export type GetFundPlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: FundPlanDetail;
+};
+
+export type GetFundPlanResponse = GetFundPlanResponses[keyof GetFundPlanResponses];
+
+export type GetFundPlanAllocationData = {
+    body?: never;
+    path: {
+        /**
+         * Plan Id
+         *
+         * 方案 id
+         */
+        plan_id: string;
+    };
+    query?: never;
+    url: '/api/v1/fund-plans/{plan_id}/allocation';
+};
+
+export type GetFundPlanAllocationErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type GetFundPlanAllocationError = GetFundPlanAllocationErrors[keyof GetFundPlanAllocationErrors];
+
+export type GetFundPlanAllocationResponses = {
+    /**
+     * Successful Response
+     */
+    200: AllocationOut;
+};
+
+export type GetFundPlanAllocationResponse = GetFundPlanAllocationResponses[keyof GetFundPlanAllocationResponses];
+
+export type ExportFundPlanAllocationData = {
+    body?: never;
+    path: {
+        /**
+         * Plan Id
+         *
+         * 方案 id
+         */
+        plan_id: string;
+    };
+    query?: never;
+    url: '/api/v1/fund-plans/{plan_id}/allocation.xlsx';
+};
+
+export type ExportFundPlanAllocationErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportFundPlanAllocationError = ExportFundPlanAllocationErrors[keyof ExportFundPlanAllocationErrors];
+
+export type ExportFundPlanAllocationResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type PrintFundPlanNoticeData = {
+    body?: never;
+    path: {
+        /**
+         * Plan Id
+         *
+         * 方案 id
+         */
+        plan_id: string;
+    };
+    query?: never;
+    url: '/api/v1/fund-plans/{plan_id}/notice.pdf';
+};
+
+export type PrintFundPlanNoticeErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type PrintFundPlanNoticeError = PrintFundPlanNoticeErrors[keyof PrintFundPlanNoticeErrors];
+
+export type PrintFundPlanNoticeResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type ListFundPlanPeopleData = {
+    body?: never;
+    path: {
+        /**
+         * Plan Id
+         *
+         * 方案 id
+         */
+        plan_id: string;
+    };
+    query?: {
+        /**
+         * Village
+         *
+         * 行政村 id
+         */
+        village?: string | null;
+        /**
+         * Page
+         */
+        page?: number;
+        /**
+         * Page Size
+         */
+        page_size?: number;
+    };
+    url: '/api/v1/fund-plans/{plan_id}/people';
+};
+
+export type ListFundPlanPeopleErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ListFundPlanPeopleError = ListFundPlanPeopleErrors[keyof ListFundPlanPeopleErrors];
+
+export type ListFundPlanPeopleResponses = {
+    /**
+     * Successful Response
+     */
+    200: PeoplePage;
+};
+
+export type ListFundPlanPeopleResponse = ListFundPlanPeopleResponses[keyof ListFundPlanPeopleResponses];
+
+export type ListFundPlanStepsData = {
+    body?: never;
+    path: {
+        /**
+         * Plan Id
+         *
+         * 方案 id
+         */
+        plan_id: string;
+    };
+    query?: never;
+    url: '/api/v1/fund-plans/{plan_id}/steps';
+};
+
+export type ListFundPlanStepsErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ListFundPlanStepsError = ListFundPlanStepsErrors[keyof ListFundPlanStepsErrors];
+
+export type ListFundPlanStepsResponses = {
+    /**
+     * Successful Response
+     */
+    200: FundPlanStepsOut;
+};
+
+export type ListFundPlanStepsResponse = ListFundPlanStepsResponses[keyof ListFundPlanStepsResponses];
+
+export type AnnounceFundPlanData = {
+    body: FundPlanStep;
+    path: {
+        /**
+         * Plan Id
+         *
+         * 方案 id
+         */
+        plan_id: string;
+    };
+    query?: never;
+    url: '/api/v1/fund-plans/{plan_id}/steps/announce';
+};
+
+export type AnnounceFundPlanErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type AnnounceFundPlanError = AnnounceFundPlanErrors[keyof AnnounceFundPlanErrors];
+
+export type AnnounceFundPlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: FundPlanDetail;
+};
+
+export type AnnounceFundPlanResponse = AnnounceFundPlanResponses[keyof AnnounceFundPlanResponses];
+
+export type CheckFundPlanData = {
+    body: FundPlanStep;
+    path: {
+        /**
+         * Plan Id
+         *
+         * 方案 id
+         */
+        plan_id: string;
+    };
+    query?: never;
+    url: '/api/v1/fund-plans/{plan_id}/steps/check';
+};
+
+export type CheckFundPlanErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CheckFundPlanError = CheckFundPlanErrors[keyof CheckFundPlanErrors];
+
+export type CheckFundPlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: FundPlanDetail;
+};
+
+export type CheckFundPlanResponse = CheckFundPlanResponses[keyof CheckFundPlanResponses];
+
+export type DecideFundPlanData = {
+    body: FundPlanStep;
+    path: {
+        /**
+         * Plan Id
+         *
+         * 方案 id
+         */
+        plan_id: string;
+    };
+    query?: never;
+    url: '/api/v1/fund-plans/{plan_id}/steps/decide';
+};
+
+export type DecideFundPlanErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type DecideFundPlanError = DecideFundPlanErrors[keyof DecideFundPlanErrors];
+
+export type DecideFundPlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: FundPlanDetail;
+};
+
+export type DecideFundPlanResponse = DecideFundPlanResponses[keyof DecideFundPlanResponses];
+
+export type ReturnFundPlanData = {
+    body: FundPlanStep;
+    path: {
+        /**
+         * Plan Id
+         *
+         * 方案 id
+         */
+        plan_id: string;
+    };
+    query?: never;
+    url: '/api/v1/fund-plans/{plan_id}/steps/return';
+};
+
+export type ReturnFundPlanErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ReturnFundPlanError = ReturnFundPlanErrors[keyof ReturnFundPlanErrors];
+
+export type ReturnFundPlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: FundPlanDetail;
+};
+
+export type ReturnFundPlanResponse = ReturnFundPlanResponses[keyof ReturnFundPlanResponses];
+
+export type ReviseFundPlanData = {
+    body: FundPlanRevise;
+    path: {
+        /**
+         * Plan Id
+         *
+         * 方案 id
+         */
+        plan_id: string;
+    };
+    query?: never;
+    url: '/api/v1/fund-plans/{plan_id}/steps/revise';
+};
+
+export type ReviseFundPlanErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ReviseFundPlanError = ReviseFundPlanErrors[keyof ReviseFundPlanErrors];
+
+export type ReviseFundPlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: FundPlanDetail;
+};
+
+export type ReviseFundPlanResponse = ReviseFundPlanResponses[keyof ReviseFundPlanResponses];
+
+export type SupersedeFundPlanData = {
+    body: FundPlanStep;
+    path: {
+        /**
+         * Plan Id
+         *
+         * 方案 id
+         */
+        plan_id: string;
+    };
+    query?: never;
+    url: '/api/v1/fund-plans/{plan_id}/steps/supersede';
+};
+
+export type SupersedeFundPlanErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type SupersedeFundPlanError = SupersedeFundPlanErrors[keyof SupersedeFundPlanErrors];
+
+export type SupersedeFundPlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: FundPlanDetail;
+};
+
+export type SupersedeFundPlanResponse = SupersedeFundPlanResponses[keyof SupersedeFundPlanResponses];
+
+export type WithdrawFundPlanData = {
+    body: FundPlanStep;
+    path: {
+        /**
+         * Plan Id
+         *
+         * 方案 id
+         */
+        plan_id: string;
+    };
+    query?: never;
+    url: '/api/v1/fund-plans/{plan_id}/steps/withdraw';
+};
+
+export type WithdrawFundPlanErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type WithdrawFundPlanError = WithdrawFundPlanErrors[keyof WithdrawFundPlanErrors];
+
+export type WithdrawFundPlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: FundPlanDetail;
+};
+
+export type WithdrawFundPlanResponse = WithdrawFundPlanResponses[keyof WithdrawFundPlanResponses];
 
 export type ListHouseholdsData = {
     body?: never;
@@ -9217,6 +11910,524 @@ export type RevealHouseholdResponses = {
 };
 
 export type RevealHouseholdResponse = RevealHouseholdResponses[keyof RevealHouseholdResponses];
+
+export type ListImportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页条数
+         */
+        page_size?: number;
+        /**
+         * State
+         *
+         * 状态
+         */
+        state?: 'uploaded' | 'reading' | 'needs-columns' | 'needs-date' | 'checked' | 'partly-merged' | 'merged' | 'discarded' | 'failed' | null;
+    };
+    url: '/api/v1/imports';
+};
+
+export type ListImportsErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ListImportsError = ListImportsErrors[keyof ListImportsErrors];
+
+export type ListImportsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImportList;
+};
+
+export type ListImportsResponse = ListImportsResponses[keyof ListImportsResponses];
+
+export type UploadImportData = {
+    body: BodyUploadImport;
+    path?: never;
+    query?: never;
+    url: '/api/v1/imports';
+};
+
+export type UploadImportErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type UploadImportError = UploadImportErrors[keyof UploadImportErrors];
+
+export type UploadImportResponses = {
+    /**
+     * Successful Response
+     */
+    202: ImportOut;
+};
+
+export type UploadImportResponse = UploadImportResponses[keyof UploadImportResponses];
+
+export type GetImportData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Id
+         *
+         * 导入标识
+         */
+        batch_id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{batch_id}';
+};
+
+export type GetImportErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type GetImportError = GetImportErrors[keyof GetImportErrors];
+
+export type GetImportResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImportDetail;
+};
+
+export type GetImportResponse = GetImportResponses[keyof GetImportResponses];
+
+export type DownloadAnnotatedImportData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Id
+         *
+         * 导入标识
+         */
+        batch_id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{batch_id}/annotated.xlsx';
+};
+
+export type DownloadAnnotatedImportErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type DownloadAnnotatedImportError = DownloadAnnotatedImportErrors[keyof DownloadAnnotatedImportErrors];
+
+export type DownloadAnnotatedImportResponses = {
+    /**
+     * 工作簿
+     */
+    200: unknown;
+};
+
+export type MapImportColumnsData = {
+    body: ColumnMapping;
+    path: {
+        /**
+         * Batch Id
+         *
+         * 导入标识
+         */
+        batch_id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{batch_id}/columns';
+};
+
+export type MapImportColumnsErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type MapImportColumnsError = MapImportColumnsErrors[keyof MapImportColumnsErrors];
+
+export type MapImportColumnsResponses = {
+    /**
+     * Successful Response
+     */
+    202: ImportOut;
+};
+
+export type MapImportColumnsResponse = MapImportColumnsResponses[keyof MapImportColumnsResponses];
+
+export type SetImportDateData = {
+    body: RosterDay;
+    path: {
+        /**
+         * Batch Id
+         *
+         * 导入标识
+         */
+        batch_id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{batch_id}/date';
+};
+
+export type SetImportDateErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type SetImportDateError = SetImportDateErrors[keyof SetImportDateErrors];
+
+export type SetImportDateResponses = {
+    /**
+     * Successful Response
+     */
+    202: ImportOut;
+};
+
+export type SetImportDateResponse = SetImportDateResponses[keyof SetImportDateResponses];
+
+export type DiscardImportData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Id
+         *
+         * 导入标识
+         */
+        batch_id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{batch_id}/discard';
+};
+
+export type DiscardImportErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type DiscardImportError = DiscardImportErrors[keyof DiscardImportErrors];
+
+export type DiscardImportResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImportOut;
+};
+
+export type DiscardImportResponse = DiscardImportResponses[keyof DiscardImportResponses];
+
+export type UploadImportAgainData = {
+    body: BodyUploadImportAgain;
+    path: {
+        /**
+         * Batch Id
+         *
+         * 导入标识
+         */
+        batch_id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{batch_id}/file';
+};
+
+export type UploadImportAgainErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type UploadImportAgainError = UploadImportAgainErrors[keyof UploadImportAgainErrors];
+
+export type UploadImportAgainResponses = {
+    /**
+     * Successful Response
+     */
+    202: ImportOut;
+};
+
+export type UploadImportAgainResponse = UploadImportAgainResponses[keyof UploadImportAgainResponses];
+
+export type ListImportFindingsData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Id
+         *
+         * 导入标识
+         */
+        batch_id: string;
+    };
+    query?: {
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页条数
+         */
+        page_size?: number;
+        /**
+         * Severity
+         *
+         * 轻重
+         */
+        severity?: 'error' | 'warning' | 'normalised' | null;
+        /**
+         * Rule
+         *
+         * 规则
+         */
+        rule?: string | null;
+        /**
+         * Village
+         *
+         * 行政村路径
+         */
+        village?: string | null;
+        /**
+         * Sheet
+         *
+         * 工作表序号
+         */
+        sheet?: number | null;
+        /**
+         * Household No
+         *
+         * 户编号
+         */
+        household_no?: string | null;
+    };
+    url: '/api/v1/imports/{batch_id}/findings';
+};
+
+export type ListImportFindingsErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ListImportFindingsError = ListImportFindingsErrors[keyof ListImportFindingsErrors];
+
+export type ListImportFindingsResponses = {
+    /**
+     * Successful Response
+     */
+    200: FindingList;
+};
+
+export type ListImportFindingsResponse = ListImportFindingsResponses[keyof ListImportFindingsResponses];
+
+export type MergeImportData = {
+    body: MergeOptions;
+    path: {
+        /**
+         * Batch Id
+         *
+         * 导入标识
+         */
+        batch_id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{batch_id}/merge';
+};
+
+export type MergeImportErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type MergeImportError = MergeImportErrors[keyof MergeImportErrors];
+
+export type MergeImportResponses = {
+    /**
+     * Successful Response
+     */
+    200: MergeOut;
+};
+
+export type MergeImportResponse = MergeImportResponses[keyof MergeImportResponses];
+
+export type ListImportRecordsData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Id
+         *
+         * 导入标识
+         */
+        batch_id: string;
+    };
+    query?: {
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页条数
+         */
+        page_size?: number;
+        /**
+         * Action
+         *
+         * 处理
+         */
+        action?: 'new' | 'changed' | 'same' | 'held' | 'out-of-scope' | 'missing' | 'merged';
+    };
+    url: '/api/v1/imports/{batch_id}/records';
+};
+
+export type ListImportRecordsErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ListImportRecordsError = ListImportRecordsErrors[keyof ListImportRecordsErrors];
+
+export type ListImportRecordsResponses = {
+    /**
+     * Successful Response
+     */
+    200: RecordList;
+};
+
+export type ListImportRecordsResponse = ListImportRecordsResponses[keyof ListImportRecordsResponses];
+
+export type ListImportRowsData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Id
+         *
+         * 导入标识
+         */
+        batch_id: string;
+    };
+    query?: {
+        /**
+         * Page
+         *
+         * 页码
+         */
+        page?: number;
+        /**
+         * Page Size
+         *
+         * 每页条数
+         */
+        page_size?: number;
+        /**
+         * Sheet
+         *
+         * 工作表序号
+         */
+        sheet?: number;
+        /**
+         * Severity
+         *
+         * 只看有此类问题的户
+         */
+        severity?: 'error' | 'warning' | 'normalised' | null;
+        /**
+         * Rule
+         *
+         * 只看此规则
+         */
+        rule?: string | null;
+    };
+    url: '/api/v1/imports/{batch_id}/rows';
+};
+
+export type ListImportRowsErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ListImportRowsError = ListImportRowsErrors[keyof ListImportRowsErrors];
+
+export type ListImportRowsResponses = {
+    /**
+     * Successful Response
+     */
+    200: RowList;
+};
+
+export type ListImportRowsResponse = ListImportRowsResponses[keyof ListImportRowsResponses];
+
+export type CorrectImportCellData = {
+    body: CellUpdate;
+    path: {
+        /**
+         * Batch Id
+         *
+         * 导入标识
+         */
+        batch_id: string;
+        /**
+         * Row No
+         *
+         * 行号
+         */
+        row_no: number;
+    };
+    query?: never;
+    url: '/api/v1/imports/{batch_id}/rows/{row_no}';
+};
+
+export type CorrectImportCellErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type CorrectImportCellError = CorrectImportCellErrors[keyof CorrectImportCellErrors];
+
+export type CorrectImportCellResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImportDetail;
+};
+
+export type CorrectImportCellResponse = CorrectImportCellResponses[keyof CorrectImportCellResponses];
 
 export type MeasureIndicatorsData = {
     body?: never;
@@ -9981,6 +13192,38 @@ export type EndPlaceMarkResponses = {
 
 export type EndPlaceMarkResponse = EndPlaceMarkResponses[keyof EndPlaceMarkResponses];
 
+export type MergeHamletData = {
+    body: HamletMerge;
+    path: {
+        /**
+         * Place Id
+         *
+         * 要并入另一处的自然村
+         */
+        place_id: string;
+    };
+    query?: never;
+    url: '/api/v1/places/{place_id}/merge';
+};
+
+export type MergeHamletErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type MergeHamletError = MergeHamletErrors[keyof MergeHamletErrors];
+
+export type MergeHamletResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type MergeHamletResponse = MergeHamletResponses[keyof MergeHamletResponses];
+
 export type ListRegistersData = {
     body?: never;
     path?: never;
@@ -10065,6 +13308,10 @@ export type ReadRegisterBusinessIntentData = {
          * 排序列，前加 - 为降序
          */
         sort?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/business-intent';
 };
@@ -10109,6 +13356,10 @@ export type ExportRegisterBusinessIntentCsvData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/business-intent.csv';
 };
@@ -10151,6 +13402,10 @@ export type ExportRegisterBusinessIntentXlsxData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/business-intent.xlsx';
 };
@@ -10255,6 +13510,10 @@ export type ReadRegisterDestituteData = {
          * 排序列，前加 - 为降序
          */
         sort?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/destitute';
 };
@@ -10299,6 +13558,10 @@ export type ExportRegisterDestituteCsvData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/destitute.csv';
 };
@@ -10341,6 +13604,10 @@ export type ExportRegisterDestituteXlsxData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/destitute.xlsx';
 };
@@ -10445,6 +13712,10 @@ export type ReadRegisterDisabledData = {
          * 排序列，前加 - 为降序
          */
         sort?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/disabled';
 };
@@ -10489,6 +13760,10 @@ export type ExportRegisterDisabledCsvData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/disabled.csv';
 };
@@ -10531,6 +13806,10 @@ export type ExportRegisterDisabledXlsxData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/disabled.xlsx';
 };
@@ -10635,6 +13914,10 @@ export type ReadRegisterElderlyData = {
          * 排序列，前加 - 为降序
          */
         sort?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/elderly';
 };
@@ -10679,6 +13962,10 @@ export type ExportRegisterElderlyCsvData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/elderly.csv';
 };
@@ -10721,6 +14008,10 @@ export type ExportRegisterElderlyXlsxData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/elderly.xlsx';
 };
@@ -10825,6 +14116,10 @@ export type ReadRegisterIllnessCausedData = {
          * 排序列，前加 - 为降序
          */
         sort?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/illness-caused';
 };
@@ -10869,6 +14164,10 @@ export type ExportRegisterIllnessCausedCsvData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/illness-caused.csv';
 };
@@ -10911,6 +14210,10 @@ export type ExportRegisterIllnessCausedXlsxData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/illness-caused.xlsx';
 };
@@ -11015,6 +14318,10 @@ export type ReadRegisterLabourData = {
          * 排序列，前加 - 为降序
          */
         sort?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/labour';
 };
@@ -11059,6 +14366,10 @@ export type ExportRegisterLabourCsvData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/labour.csv';
 };
@@ -11101,6 +14412,10 @@ export type ExportRegisterLabourXlsxData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/labour.xlsx';
 };
@@ -11205,6 +14520,10 @@ export type ReadRegisterLeftBehindChildrenData = {
          * 排序列，前加 - 为降序
          */
         sort?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/left-behind-children';
 };
@@ -11249,6 +14568,10 @@ export type ExportRegisterLeftBehindChildrenCsvData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/left-behind-children.csv';
 };
@@ -11291,6 +14614,10 @@ export type ExportRegisterLeftBehindChildrenXlsxData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/left-behind-children.xlsx';
 };
@@ -11395,6 +14722,10 @@ export type ReadRegisterLeftBehindElderlyData = {
          * 排序列，前加 - 为降序
          */
         sort?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/left-behind-elderly';
 };
@@ -11439,6 +14770,10 @@ export type ExportRegisterLeftBehindElderlyCsvData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/left-behind-elderly.csv';
 };
@@ -11481,6 +14816,10 @@ export type ExportRegisterLeftBehindElderlyXlsxData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/left-behind-elderly.xlsx';
 };
@@ -11585,6 +14924,10 @@ export type ReadRegisterLeftBehindWomenData = {
          * 排序列，前加 - 为降序
          */
         sort?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/left-behind-women';
 };
@@ -11629,6 +14972,10 @@ export type ExportRegisterLeftBehindWomenCsvData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/left-behind-women.csv';
 };
@@ -11671,6 +15018,10 @@ export type ExportRegisterLeftBehindWomenXlsxData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/left-behind-women.xlsx';
 };
@@ -11775,6 +15126,10 @@ export type ReadRegisterLoanIntentData = {
          * 排序列，前加 - 为降序
          */
         sort?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/loan-intent';
 };
@@ -11819,6 +15174,10 @@ export type ExportRegisterLoanIntentCsvData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/loan-intent.csv';
 };
@@ -11861,6 +15220,10 @@ export type ExportRegisterLoanIntentXlsxData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/loan-intent.xlsx';
 };
@@ -11965,6 +15328,10 @@ export type ReadRegisterNoLabourHouseholdsData = {
          * 排序列，前加 - 为降序
          */
         sort?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/no-labour-households';
 };
@@ -12009,6 +15376,10 @@ export type ExportRegisterNoLabourHouseholdsCsvData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/no-labour-households.csv';
 };
@@ -12051,6 +15422,10 @@ export type ExportRegisterNoLabourHouseholdsXlsxData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/no-labour-households.xlsx';
 };
@@ -12155,6 +15530,10 @@ export type ReadRegisterOrphansData = {
          * 排序列，前加 - 为降序
          */
         sort?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/orphans';
 };
@@ -12199,6 +15578,10 @@ export type ExportRegisterOrphansCsvData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/orphans.csv';
 };
@@ -12241,6 +15624,10 @@ export type ExportRegisterOrphansXlsxData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/orphans.xlsx';
 };
@@ -12345,6 +15732,10 @@ export type ReadRegisterPartialLossWithoutCertificateData = {
          * 排序列，前加 - 为降序
          */
         sort?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/partial-loss-without-certificate';
 };
@@ -12389,6 +15780,10 @@ export type ExportRegisterPartialLossWithoutCertificateCsvData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/partial-loss-without-certificate.csv';
 };
@@ -12431,6 +15826,10 @@ export type ExportRegisterPartialLossWithoutCertificateXlsxData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/partial-loss-without-certificate.xlsx';
 };
@@ -12535,6 +15934,10 @@ export type ReadRegisterStudentsData = {
          * 排序列，前加 - 为降序
          */
         sort?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/students';
 };
@@ -12579,6 +15982,10 @@ export type ExportRegisterStudentsCsvData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/students.csv';
 };
@@ -12621,6 +16028,10 @@ export type ExportRegisterStudentsXlsxData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/students.xlsx';
 };
@@ -12725,6 +16136,10 @@ export type ReadRegisterTrainingIntentData = {
          * 排序列，前加 - 为降序
          */
         sort?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/training-intent';
 };
@@ -12769,6 +16184,10 @@ export type ExportRegisterTrainingIntentCsvData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/training-intent.csv';
 };
@@ -12811,6 +16230,10 @@ export type ExportRegisterTrainingIntentXlsxData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/training-intent.xlsx';
 };
@@ -12915,6 +16338,10 @@ export type ReadRegisterUnemployedData = {
          * 排序列，前加 - 为降序
          */
         sort?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/unemployed';
 };
@@ -12959,6 +16386,10 @@ export type ExportRegisterUnemployedCsvData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/unemployed.csv';
 };
@@ -13001,6 +16432,10 @@ export type ExportRegisterUnemployedXlsxData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/unemployed.xlsx';
 };
@@ -13105,6 +16540,10 @@ export type ReadRegisterWeakLabourData = {
          * 排序列，前加 - 为降序
          */
         sort?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/weak-labour';
 };
@@ -13149,6 +16588,10 @@ export type ExportRegisterWeakLabourCsvData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/weak-labour.csv';
 };
@@ -13191,6 +16634,10 @@ export type ExportRegisterWeakLabourXlsxData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/weak-labour.xlsx';
 };
@@ -13295,6 +16742,10 @@ export type ReadRegisterWorkingAwayData = {
          * 排序列，前加 - 为降序
          */
         sort?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/working-away';
 };
@@ -13339,6 +16790,10 @@ export type ExportRegisterWorkingAwayCsvData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/working-away.csv';
 };
@@ -13381,6 +16836,10 @@ export type ExportRegisterWorkingAwayXlsxData = {
          * 按当时掌握的情况；缺省为现在
          */
         known_at?: string | null;
+        /**
+         * in 为在册的；unknown 为资料不足、无法判定的
+         */
+        which?: Standing;
     };
     url: '/api/v1/registers/working-away.xlsx';
 };
@@ -13492,6 +16951,12 @@ export type ListUsersData = {
          * 状态
          */
         state?: 'active' | 'locked' | 'disabled' | null;
+        /**
+         * Must Change Password
+         *
+         * 是否尚未修改一次性密码
+         */
+        must_change_password?: boolean | null;
         /**
          * Sort
          *

@@ -41,6 +41,20 @@ export const zAttachmentOut = z.object({
 });
 
 /**
+ * BasisOut
+ *
+ * Heads and amount by one counting basis.
+ */
+export const zBasisOut = z.object({
+    counting_basis: z.enum(['household-members', 'able-persons']),
+    counting_basis_title: z.string().check(z.maxLength(60)),
+    counts_weak: z.boolean(),
+    heads: z.int().check(z.gte(0), z.lte(1000000000)),
+    is_chosen: z.boolean(),
+    total_fen: z.int().check(z.gte(0), z.lte(100000000000000000))
+});
+
+/**
  * Behind
  *
  * Which people behind a figure: counted, missing from it, or too thin to tell.
@@ -68,6 +82,23 @@ export const zBehindOut = z.object({
  * Body_upload_attachment
  */
 export const zBodyUploadAttachment = z.object({
+    file: z.string()
+});
+
+/**
+ * Body_upload_import
+ */
+export const zBodyUploadImport = z.object({
+    document: z.nullish(z.string().check(z.maxLength(120))),
+    file: z.string(),
+    filled_on: z.nullish(z.iso.date()),
+    poverty_state: z._default(z.optional(z.string().check(z.regex(/^(poor|exited|relapsed)$/))), 'poor')
+});
+
+/**
+ * Body_upload_import_again
+ */
+export const zBodyUploadImportAgain = z.object({
     file: z.string()
 });
 
@@ -108,14 +139,42 @@ export const zBusinessIntentRegisterPage = z.object({
 });
 
 /**
- * ChangeOut
+ * CellFinding
  *
- * One field before and after; protected values as their mask.
+ * A finding at a cell of the row it stands in.
  */
-export const zChangeOut = z.object({
-    after: z.unknown(),
-    before: z.unknown(),
-    slug: z.string().check(z.maxLength(60))
+export const zCellFinding = z.object({
+    column_index: z.int().check(z.gte(-1), z.lte(1000)),
+    message: z.string().check(z.maxLength(1000)),
+    rule: z.string().check(z.maxLength(20)),
+    severity: z.enum([
+        'error',
+        'warning',
+        'normalised'
+    ])
+});
+
+/**
+ * CellOut
+ *
+ * What a tier pays to a village.
+ */
+export const zCellOut = z.object({
+    amount_fen: z.int().check(z.gte(0), z.lte(100000000000000000)),
+    exact: z.string().check(z.maxLength(120)),
+    odd: z.int().check(z.gte(0), z.lte(1)),
+    tier: z.string().check(z.maxLength(40))
+});
+
+/**
+ * CellUpdate
+ *
+ * Another text for a cell of the grid.
+ */
+export const zCellUpdate = z.object({
+    column_index: z.int().check(z.gte(0), z.lte(1000)),
+    sheet: z.int().check(z.gte(0), z.lte(1000)),
+    value: z.string().check(z.maxLength(500))
 });
 
 /**
@@ -139,6 +198,31 @@ export const zCodeTableOut = z.object({
     district: z.boolean(),
     is_large: z.boolean(),
     slug: z.string().check(z.maxLength(60))
+});
+
+/**
+ * ColumnMapping
+ *
+ * What headings mean: a field's key, or null to leave the column out.
+ */
+export const zColumnMapping = z.object({
+    mapping: z.record(z.string(), z.nullable(z.string().check(z.maxLength(60))))
+});
+
+/**
+ * CountedPersonOut
+ *
+ * One person counted, as the registry knew them.
+ */
+export const zCountedPersonOut = z.object({
+    household_id: z.string().check(z.maxLength(36)),
+    household_no: z.string().check(z.maxLength(40)),
+    id_number_masked: z.nullable(z.string().check(z.maxLength(40))),
+    is_able: z.boolean(),
+    is_weak: z.boolean(),
+    member_id: z.string().check(z.maxLength(36)),
+    name: z.string().check(z.maxLength(120)),
+    village: z.string().check(z.maxLength(60))
 });
 
 /**
@@ -427,6 +511,76 @@ export const zEffectsOut = z.object({
 });
 
 /**
+ * FindingKind
+ *
+ * How often a rule was found.
+ */
+export const zFindingKind = z.object({
+    count: z.int().check(z.gte(0), z.lte(2147483648)),
+    rule: z.string().check(z.maxLength(20)),
+    severity: z.enum([
+        'error',
+        'warning',
+        'normalised'
+    ])
+});
+
+/**
+ * FindingOut
+ *
+ * A finding at its cell.
+ */
+export const zFindingOut = z.object({
+    column: z.string().check(z.maxLength(120)),
+    column_index: z.int().check(z.gte(-1), z.lte(1000)),
+    group: z.int().check(z.gte(-1), z.lte(2147483648)),
+    household_no: z.string().check(z.maxLength(40)),
+    member: z.string().check(z.maxLength(120)),
+    message: z.string().check(z.maxLength(1000)),
+    row: z.int().check(z.gte(0), z.lte(2147483648)),
+    rule: z.string().check(z.maxLength(20)),
+    severity: z.enum([
+        'error',
+        'warning',
+        'normalised'
+    ]),
+    sheet: z.string().check(z.maxLength(100)),
+    sheet_position: z.int().check(z.gte(0), z.lte(2147483648))
+});
+
+/**
+ * FindingList
+ *
+ * A page of findings in the order of the workbook.
+ */
+export const zFindingList = z.object({
+    items: z.array(zFindingOut).check(z.maxLength(200)),
+    total: z.int().check(z.gte(0), z.lte(2147483648))
+});
+
+/**
+ * FundPlanStep
+ *
+ * What comes with a step on a plan.
+ */
+export const zFundPlanStep = z.object({
+    attachment_id: z.nullish(z.string().check(z.maxLength(36))),
+    document_number: z._default(z.optional(z.string().check(z.maxLength(120))), ''),
+    document_on: z.nullish(z.iso.date()),
+    note: z._default(z.optional(z.string().check(z.maxLength(500))), ''),
+    superseded_by: z.nullish(z.string().check(z.maxLength(36)))
+});
+
+/**
+ * HamletMerge
+ *
+ * The hamlet that stays.
+ */
+export const zHamletMerge = z.object({
+    into_id: z.string().check(z.maxLength(36))
+});
+
+/**
  * HeadChange
  *
  * A new head, and how the others are related to the new one.
@@ -479,36 +633,6 @@ export const zHeadOut = z.object({
 export const zHints = z.object({
     accounts: z.array(zDemoAccount).check(z.maxLength(100)),
     demo: z.boolean()
-});
-
-/**
- * HistoryEntry
- *
- * What one writing changed about the household, one of its members or a year's income.
- */
-export const zHistoryEntry = z.object({
-    actor_name: z.string().check(z.maxLength(60)),
-    changes: z.array(zChangeOut).check(z.maxLength(200)),
-    member_id: z.nullable(z.string().check(z.maxLength(36))),
-    member_name: z.nullable(z.string().check(z.maxLength(120))),
-    recorded_at: z.string().check(z.maxLength(30)),
-    source: z.string().check(z.maxLength(120)),
-    subject: z.enum([
-        'household',
-        'member',
-        'income'
-    ]),
-    valid_from: z.nullable(z.iso.date()),
-    year: z.nullable(z.int().check(z.gte(1990), z.lte(2100)))
-});
-
-/**
- * HistoryList
- *
- * Every change of a household, latest first.
- */
-export const zHistoryList = z.object({
-    items: z.array(zHistoryEntry).check(z.maxLength(100000))
 });
 
 /**
@@ -769,6 +893,66 @@ export const zIllnessCausedRegisterPage = z.object({
     page: z.int().check(z.gte(1)),
     page_size: z.int().check(z.gte(1), z.lte(200)),
     total: z.int().check(z.gte(0))
+});
+
+/**
+ * ImportField
+ *
+ * A field a column may be mapped to.
+ */
+export const zImportField = z.object({
+    is_required: z.boolean(),
+    key: z.string().check(z.maxLength(60)),
+    title: z.string().check(z.maxLength(60))
+});
+
+/**
+ * ImportOut
+ *
+ * One batch; `counts` are figures by word, empty until it was checked.
+ */
+export const zImportOut = z.object({
+    actor_name: z.string().check(z.maxLength(60)),
+    asked_on: z.nullable(z.iso.date()),
+    checked_at: z.nullable(z.iso.datetime()),
+    counts: z.record(z.string(), z.int().check(z.gte(0), z.lte(2147483648))),
+    done: z.int().check(z.gte(0), z.lte(2147483648)),
+    error: z.nullable(z.string().check(z.maxLength(500))),
+    error_code: z.nullable(z.string().check(z.maxLength(80))),
+    file_name: z.string().check(z.maxLength(200)),
+    file_until: z.nullable(z.iso.datetime()),
+    id: z.string().check(z.maxLength(36)),
+    job_id: z.nullable(z.string().check(z.maxLength(36))),
+    made_at: z.iso.datetime(),
+    merged_at: z.nullable(z.iso.datetime()),
+    options: z.record(z.string(), z.string().check(z.maxLength(120))),
+    rev: z.int().check(z.gte(0), z.lte(2147483648)),
+    sha256: z.string().check(z.maxLength(64)),
+    size: z.int().check(z.gte(0), z.lte(2147483648)),
+    state: z.enum([
+        'uploaded',
+        'reading',
+        'needs-columns',
+        'needs-date',
+        'checked',
+        'partly-merged',
+        'merged',
+        'discarded',
+        'failed'
+    ]),
+    target: z.string().check(z.maxLength(40)),
+    target_title: z.string().check(z.maxLength(60)),
+    total: z.int().check(z.gte(0), z.lte(2147483648))
+});
+
+/**
+ * ImportList
+ *
+ * A page of batches, newest first.
+ */
+export const zImportList = z.object({
+    items: z.array(zImportOut).check(z.maxLength(200)),
+    total: z.int().check(z.gte(0), z.lte(2147483648))
 });
 
 /**
@@ -1594,6 +1778,25 @@ export const zMemberUpdate = z.object({
 });
 
 /**
+ * MergeOptions
+ *
+ * What the initial load says of households that are not registered yet.
+ */
+export const zMergeOptions = z.object({
+    document: z.nullish(z.string().check(z.minLength(1), z.maxLength(120)))
+});
+
+/**
+ * MergeOut
+ *
+ * What a merge wrote, and the batch after it.
+ */
+export const zMergeOut = z.object({
+    batch: zImportOut,
+    merged: z.record(z.string(), z.int().check(z.gte(0), z.lte(2147483648)))
+});
+
+/**
  * Newcomer
  *
  * Somebody about to be entered.
@@ -1770,6 +1973,18 @@ export const zPasswordChange = z.object({
 });
 
 /**
+ * PeoplePage
+ *
+ * A page of who was counted.
+ */
+export const zPeoplePage = z.object({
+    items: z.array(zCountedPersonOut).check(z.maxLength(200)),
+    page: z.int().check(z.gte(1)),
+    page_size: z.int().check(z.gte(1), z.lte(200)),
+    total: z.int().check(z.gte(0), z.lte(1000000000))
+});
+
+/**
  * Permission
  *
  * One thing an account or a machine client may do within its place.
@@ -1856,8 +2071,11 @@ export const zPlaceCountOut = z.object({
     able: z.int().check(z.gte(0), z.lte(100000000)),
     household_kind: z.nullable(z.string().check(z.maxLength(20))),
     households: z.int().check(z.gte(0), z.lte(10000000)),
+    income_members: z.int().check(z.gte(0), z.lte(100000000)),
+    income_unknown: z.int().check(z.gte(0), z.lte(10000000)),
     main_cause: z.nullable(z.string().check(z.maxLength(20))),
     members: z.int().check(z.gte(0), z.lte(100000000)),
+    net_income_fen: z.int().check(z.gte(-1000000000000000), z.lte(1000000000000000)),
     no_labour: z.int().check(z.gte(0), z.lte(10000000)),
     poverty_state: z.nullable(z.string().check(z.maxLength(20))),
     registration: z.string().check(z.maxLength(20)),
@@ -2164,6 +2382,7 @@ export const zRegisterOut = z.object({
     clause_ref: z.string().check(z.maxLength(20)),
     columns: z.array(zColumnOut).check(z.maxLength(60)),
     count: z.int().check(z.gte(0)),
+    help: z.string().check(z.maxLength(300)),
     kept_by: z.array(z.string()).check(z.maxLength(20)),
     of: z.string().check(z.maxLength(20)),
     scope: z.string().check(z.maxLength(60)),
@@ -2367,6 +2586,97 @@ export const zRoleList = z.object({
 });
 
 /**
+ * RosterDay
+ *
+ * The day of which sheets speak that do not say it.
+ */
+export const zRosterDay = z.object({
+    filled_on: z.iso.date()
+});
+
+/**
+ * Rounding
+ *
+ * In which whole units an amount is spread.
+ */
+export const zRounding = z.enum([
+    'fen',
+    'yuan',
+    'hundred-yuan',
+    'ten-thousand-yuan'
+]);
+
+/**
+ * FundPlanCreate
+ *
+ * A plan to compute; what is left out is taken from the parameters in force.
+ */
+export const zFundPlanCreate = z.object({
+    counting_basis: z.nullish(z.enum(['household-members', 'able-persons'])),
+    counts_weak: z.nullish(z.boolean()),
+    end_year: z.int().check(z.gte(2000), z.lte(2100)),
+    legal_basis: z._default(z.optional(z.string().check(z.maxLength(200))), ''),
+    note: z._default(z.optional(z.string().check(z.maxLength(500))), ''),
+    rounding: z._default(z.optional(zRounding), 'fen'),
+    snapshot_on: z.iso.date(),
+    split: z.nullish(z.tuple([
+        z.int().check(z.gte(0), z.lte(1000000)),
+        z.int().check(z.gte(0), z.lte(1000000)),
+        z.int().check(z.gte(0), z.lte(1000000)),
+        z.int().check(z.gte(0), z.lte(1000000))
+    ])),
+    standard_fen: z.nullish(z.int().check(z.gte(0), z.lte(100000000000000000))),
+    start_year: z.int().check(z.gte(2000), z.lte(2100)),
+    title: z._default(z.optional(z.string().check(z.maxLength(100))), '')
+});
+
+/**
+ * FundPlanRevise
+ *
+ * A returned plan computed anew; the note says what changed.
+ */
+export const zFundPlanRevise = z.object({
+    counting_basis: z.nullish(z.enum(['household-members', 'able-persons'])),
+    counts_weak: z.nullish(z.boolean()),
+    end_year: z.int().check(z.gte(2000), z.lte(2100)),
+    legal_basis: z._default(z.optional(z.string().check(z.maxLength(200))), ''),
+    note: z._default(z.optional(z.string().check(z.maxLength(500))), ''),
+    rounding: z._default(z.optional(zRounding), 'fen'),
+    snapshot_on: z.iso.date(),
+    split: z.nullish(z.tuple([
+        z.int().check(z.gte(0), z.lte(1000000)),
+        z.int().check(z.gte(0), z.lte(1000000)),
+        z.int().check(z.gte(0), z.lte(1000000)),
+        z.int().check(z.gte(0), z.lte(1000000))
+    ])),
+    standard_fen: z.nullish(z.int().check(z.gte(0), z.lte(100000000000000000))),
+    start_year: z.int().check(z.gte(2000), z.lte(2100)),
+    title: z._default(z.optional(z.string().check(z.maxLength(100))), '')
+});
+
+/**
+ * RowOut
+ *
+ * A row as in the sheet, protected cells masked.
+ */
+export const zRowOut = z.object({
+    cells: z.array(z.string().check(z.maxLength(32767))).check(z.maxLength(600)),
+    findings: z.array(zCellFinding).check(z.maxLength(1000)),
+    group: z.int().check(z.gte(-1), z.lte(2147483648)),
+    row: z.int().check(z.gte(0), z.lte(2147483648))
+});
+
+/**
+ * RowList
+ *
+ * A page of rows.
+ */
+export const zRowList = z.object({
+    items: z.array(zRowOut).check(z.maxLength(200)),
+    total: z.int().check(z.gte(0), z.lte(2147483648))
+});
+
+/**
  * SearchHit
  *
  * Somebody who may be meant.
@@ -2421,6 +2731,145 @@ export const zSearchRequest = z.object({
 export const zSecretRotation = z.object({
     overlap_hours: z._default(z.optional(z.int().check(z.gte(0), z.lte(720))), 24)
 });
+
+/**
+ * SheetColumn
+ *
+ * A column of a sheet and what it was taken for.
+ */
+export const zSheetColumn = z.object({
+    group: z.string().check(z.maxLength(500)),
+    heading: z.string().check(z.maxLength(500)),
+    index: z.int().check(z.gte(0), z.lte(2147483648)),
+    key: z.nullable(z.string().check(z.maxLength(60))),
+    status: z.enum([
+        'recognised',
+        'unknown',
+        'ignored'
+    ]),
+    suggested: z.array(z.string().check(z.maxLength(60))).check(z.maxLength(10)),
+    title: z.string().check(z.maxLength(60))
+});
+
+/**
+ * ImportSheet
+ *
+ * A sheet: a table of ours, notes, or a table without headings.
+ */
+export const zImportSheet = z.object({
+    columns: z.array(zSheetColumn).check(z.maxLength(600)),
+    filled_on: z.nullable(z.iso.date()),
+    groups: z.int().check(z.gte(0), z.lte(2147483648)),
+    heading_row: z.int().check(z.gte(0), z.lte(2147483648)),
+    income_year: z.nullable(z.int().check(z.gte(1990), z.lte(2100))),
+    kind: z.enum([
+        'table',
+        'notes',
+        'unread'
+    ]),
+    name: z.string().check(z.maxLength(100)),
+    position: z.int().check(z.gte(0), z.lte(2147483648)),
+    rows: z.int().check(z.gte(0), z.lte(2147483648))
+});
+
+/**
+ * ImportDetail
+ *
+ * A batch with its sheets, columns and kinds of findings.
+ */
+export const zImportDetail = z.object({
+    actor_name: z.string().check(z.maxLength(60)),
+    asked_on: z.nullable(z.iso.date()),
+    checked_at: z.nullable(z.iso.datetime()),
+    counts: z.record(z.string(), z.int().check(z.gte(0), z.lte(2147483648))),
+    done: z.int().check(z.gte(0), z.lte(2147483648)),
+    error: z.nullable(z.string().check(z.maxLength(500))),
+    error_code: z.nullable(z.string().check(z.maxLength(80))),
+    fields: z.array(zImportField).check(z.maxLength(300)),
+    file_name: z.string().check(z.maxLength(200)),
+    file_until: z.nullable(z.iso.datetime()),
+    id: z.string().check(z.maxLength(36)),
+    job_id: z.nullable(z.string().check(z.maxLength(36))),
+    kinds: z.array(zFindingKind).check(z.maxLength(300)),
+    made_at: z.iso.datetime(),
+    merged_at: z.nullable(z.iso.datetime()),
+    options: z.record(z.string(), z.string().check(z.maxLength(120))),
+    rev: z.int().check(z.gte(0), z.lte(2147483648)),
+    sha256: z.string().check(z.maxLength(64)),
+    sheets: z.array(zImportSheet).check(z.maxLength(500)),
+    size: z.int().check(z.gte(0), z.lte(2147483648)),
+    state: z.enum([
+        'uploaded',
+        'reading',
+        'needs-columns',
+        'needs-date',
+        'checked',
+        'partly-merged',
+        'merged',
+        'discarded',
+        'failed'
+    ]),
+    target: z.string().check(z.maxLength(40)),
+    target_title: z.string().check(z.maxLength(60)),
+    total: z.int().check(z.gte(0), z.lte(2147483648))
+});
+
+/**
+ * SpreadCellOut
+ *
+ * One cell.
+ */
+export const zSpreadCellOut = z.object({
+    amount_fen: z.int().check(z.gte(0), z.lte(100000000000000000)),
+    exact: z.string().check(z.maxLength(120)),
+    odd: z.int().check(z.gte(0), z.lte(1000000))
+});
+
+/**
+ * SpreadColumnOut
+ *
+ * One column's total.
+ */
+export const zSpreadColumnOut = z.object({
+    amount_fen: z.int().check(z.gte(0), z.lte(100000000000000000)),
+    exact: z.string().check(z.maxLength(120)),
+    odd: z.int().check(z.gte(0), z.lte(1000000)),
+    title: z.string().check(z.maxLength(80)),
+    weight: z.int().check(z.gte(0), z.lte(1000000000000))
+});
+
+/**
+ * SpreadRowOut
+ *
+ * One row with its cells.
+ */
+export const zSpreadRowOut = z.object({
+    amount_fen: z.int().check(z.gte(0), z.lte(100000000000000000)),
+    cells: z.array(zSpreadCellOut).check(z.maxLength(20)),
+    exact: z.string().check(z.maxLength(120)),
+    title: z.string().check(z.maxLength(130)),
+    weight: z.int().check(z.gte(0), z.lte(1000000000000))
+});
+
+/**
+ * SpreadOut
+ *
+ * The amount spread exactly; nothing is kept.
+ */
+export const zSpreadOut = z.object({
+    amount_fen: z.int().check(z.gte(0), z.lte(100000000000000000)),
+    columns: z.array(zSpreadColumnOut).check(z.maxLength(20)),
+    odd_units: z.int().check(z.gte(0), z.lte(1000000000)),
+    rounding: zRounding,
+    rows: z.array(zSpreadRowOut).check(z.maxLength(2000))
+});
+
+/**
+ * Standing
+ *
+ * Who is listed: those in the register, or those whose record is too thin to tell.
+ */
+export const zStanding = z.enum(['in', 'unknown']);
 
 /**
  * StepPapers
@@ -2488,6 +2937,17 @@ export const zTakenStepOut = z.object({
 });
 
 /**
+ * FundPlanStepsOut
+ *
+ * What the caller may do with a plan now, and what was done.
+ */
+export const zFundPlanStepsOut = z.object({
+    possible_steps: z.array(zPossibleStepOut).check(z.maxLength(20)),
+    rev: z.int().check(z.gte(1), z.lte(100000)),
+    steps: z.array(zTakenStepOut).check(z.maxLength(500))
+});
+
+/**
  * RevisionDetail
  *
  * An order with every step taken on it.
@@ -2520,6 +2980,182 @@ export const zRevisionDetail = z.object({
         z.array(z.int().check(z.gte(0), z.lte(1000000))).check(z.minLength(1), z.maxLength(20))
     ]),
     year: z.int().check(z.gte(2000), z.lte(2100))
+});
+
+/**
+ * TaskKind
+ *
+ * What kind of thing waits; the SPA knows the page of each.
+ */
+export const zTaskKind = z.enum([
+    'import-questions',
+    'import-faults',
+    'import-merge',
+    'fund-plan',
+    'figure-revision',
+    'hamlets'
+]);
+
+/**
+ * TaskOut
+ *
+ * One thing that waits for the caller.
+ */
+export const zTaskOut = z.object({
+    count: z.int().check(z.gte(0)),
+    kind: zTaskKind,
+    since: z.nullable(z.iso.datetime()),
+    steps: z.array(z.string()).check(z.maxLength(20)),
+    subject_id: z.string().check(z.maxLength(60)),
+    title: z.string().check(z.maxLength(200))
+});
+
+/**
+ * DeskOut
+ *
+ * What waits for the caller, oldest first, and how many jobs of theirs run.
+ */
+export const zDeskOut = z.object({
+    running_jobs: z.int().check(z.gte(0)),
+    tasks: z.array(zTaskOut).check(z.maxLength(500))
+});
+
+/**
+ * TierOut
+ *
+ * A tier and its weight.
+ */
+export const zTierOut = z.object({
+    slug: z.string().check(z.maxLength(40)),
+    title: z.string().check(z.maxLength(40)),
+    weight: z.int().check(z.gte(0), z.lte(1000000))
+});
+
+/**
+ * FundPlanDetail
+ *
+ * A plan with every counting basis, what may be done and what was done.
+ */
+export const zFundPlanDetail = z.object({
+    attachment_id: z.nullable(z.string().check(z.maxLength(36))),
+    bases: z.array(zBasisOut).check(z.maxLength(8)),
+    computed_at: z.iso.datetime(),
+    counting_basis: z.enum(['household-members', 'able-persons']),
+    counting_basis_title: z.string().check(z.maxLength(60)),
+    counting_source: z.string().check(z.maxLength(400)),
+    counts_weak: z.boolean(),
+    decided_at: z.nullable(z.iso.datetime()),
+    decided_on: z.nullable(z.iso.date()),
+    document_number: z.nullable(z.string().check(z.maxLength(120))),
+    end_year: z.int().check(z.gte(2000), z.lte(2100)),
+    heads: z.int().check(z.gte(0), z.lte(1000000000)),
+    id: z.string().check(z.maxLength(36)),
+    is_whole: z.boolean(),
+    made_at: z.iso.datetime(),
+    made_name: z.string().check(z.maxLength(60)),
+    note: z.string().check(z.maxLength(500)),
+    possible_steps: z.array(zPossibleStepOut).check(z.maxLength(20)),
+    rev: z.int().check(z.gte(1), z.lte(100000)),
+    rounding: zRounding,
+    rounding_title: z.string().check(z.maxLength(10)),
+    snapshot_on: z.iso.date(),
+    split: z.array(zTierOut).check(z.maxLength(10)),
+    split_basis: z.string().check(z.maxLength(400)),
+    standard_basis: z.string().check(z.maxLength(400)),
+    standard_fen: z.int().check(z.gte(0), z.lte(100000000000000000)),
+    start_year: z.int().check(z.gte(2000), z.lte(2100)),
+    state: z.enum([
+        'computed',
+        'checked',
+        'returned',
+        'decided',
+        'noticed',
+        'superseded',
+        'withdrawn'
+    ]),
+    state_title: z.string().check(z.maxLength(40)),
+    steps: z.array(zTakenStepOut).check(z.maxLength(500)),
+    superseded_by: z.nullable(z.string().check(z.maxLength(36))),
+    title: z.string().check(z.maxLength(120)),
+    total_fen: z.int().check(z.gte(0), z.lte(100000000000000000)),
+    unsure: z.int().check(z.gte(0), z.lte(1000000000)),
+    village_count: z.int().check(z.gte(0), z.lte(1000000000)),
+    weak_source: z.string().check(z.maxLength(400))
+});
+
+/**
+ * FundPlanOut
+ *
+ * A plan; heads and amounts are those of the caller's places.
+ */
+export const zFundPlanOut = z.object({
+    attachment_id: z.nullable(z.string().check(z.maxLength(36))),
+    computed_at: z.iso.datetime(),
+    counting_basis: z.enum(['household-members', 'able-persons']),
+    counting_basis_title: z.string().check(z.maxLength(60)),
+    counting_source: z.string().check(z.maxLength(400)),
+    counts_weak: z.boolean(),
+    decided_at: z.nullable(z.iso.datetime()),
+    decided_on: z.nullable(z.iso.date()),
+    document_number: z.nullable(z.string().check(z.maxLength(120))),
+    end_year: z.int().check(z.gte(2000), z.lte(2100)),
+    heads: z.int().check(z.gte(0), z.lte(1000000000)),
+    id: z.string().check(z.maxLength(36)),
+    is_whole: z.boolean(),
+    made_at: z.iso.datetime(),
+    made_name: z.string().check(z.maxLength(60)),
+    note: z.string().check(z.maxLength(500)),
+    rev: z.int().check(z.gte(1), z.lte(100000)),
+    rounding: zRounding,
+    rounding_title: z.string().check(z.maxLength(10)),
+    snapshot_on: z.iso.date(),
+    split: z.array(zTierOut).check(z.maxLength(10)),
+    split_basis: z.string().check(z.maxLength(400)),
+    standard_basis: z.string().check(z.maxLength(400)),
+    standard_fen: z.int().check(z.gte(0), z.lte(100000000000000000)),
+    start_year: z.int().check(z.gte(2000), z.lte(2100)),
+    state: z.enum([
+        'computed',
+        'checked',
+        'returned',
+        'decided',
+        'noticed',
+        'superseded',
+        'withdrawn'
+    ]),
+    state_title: z.string().check(z.maxLength(40)),
+    superseded_by: z.nullable(z.string().check(z.maxLength(36))),
+    title: z.string().check(z.maxLength(120)),
+    total_fen: z.int().check(z.gte(0), z.lte(100000000000000000)),
+    unsure: z.int().check(z.gte(0), z.lte(1000000000)),
+    village_count: z.int().check(z.gte(0), z.lte(1000000000)),
+    weak_source: z.string().check(z.maxLength(400))
+});
+
+/**
+ * FundPlanPage
+ *
+ * A page of plans, the newest first.
+ */
+export const zFundPlanPage = z.object({
+    items: z.array(zFundPlanOut).check(z.maxLength(200)),
+    page: z.int().check(z.gte(1)),
+    page_size: z.int().check(z.gte(1), z.lte(200)),
+    total: z.int().check(z.gte(0), z.lte(1000000000))
+});
+
+/**
+ * TierTotalOut
+ *
+ * A column of the matrix.
+ */
+export const zTierTotalOut = z.object({
+    amount_fen: z.int().check(z.gte(0), z.lte(100000000000000000)),
+    exact: z.string().check(z.maxLength(120)),
+    odd: z.int().check(z.gte(0), z.lte(1000000)),
+    slug: z.string().check(z.maxLength(40)),
+    title: z.string().check(z.maxLength(40)),
+    weight: z.int().check(z.gte(0), z.lte(1000000))
 });
 
 /**
@@ -2684,6 +3320,7 @@ export const zUserPage = z.object({
  * The same filters with a text.
  */
 export const zUserSearch = z.object({
+    must_change_password: z.nullish(z.boolean()),
     page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
     page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
     place_id: z.nullish(z.string().check(z.maxLength(36))),
@@ -2891,11 +3528,12 @@ export const zVillageCountOut = z.object({
 /**
  * VillageCountsOut
  *
- * A register counted by village.
+ * What a register is, and its count by village.
  */
 export const zVillageCountsOut = z.object({
     at: z.iso.date(),
-    items: z.array(zVillageCountOut).check(z.maxLength(1000))
+    items: z.array(zVillageCountOut).check(z.maxLength(1000)),
+    register: zRegisterOut
 });
 
 /**
@@ -2926,6 +3564,80 @@ export const zIndicatorDetailOut = z.object({
     columns: z.array(zColumnOut).check(z.maxLength(60)),
     indicator: zIndicatorOut,
     villages: z.array(zVillageFigureOut).check(z.maxLength(1000))
+});
+
+/**
+ * VillageRowOut
+ *
+ * One village of the matrix.
+ */
+export const zVillageRowOut = z.object({
+    able: z.int().check(z.gte(0), z.lte(1000000000)),
+    able_weak: z.int().check(z.gte(0), z.lte(1000000000)),
+    amount_fen: z.int().check(z.gte(0), z.lte(100000000000000000)),
+    cells: z.array(zCellOut).check(z.maxLength(10)),
+    code: z.string().check(z.maxLength(20)),
+    exact: z.string().check(z.maxLength(120)),
+    heads: z.int().check(z.gte(0), z.lte(1000000000)),
+    members: z.int().check(z.gte(0), z.lte(1000000000)),
+    members_weak: z.int().check(z.gte(0), z.lte(1000000000)),
+    town: z.string().check(z.maxLength(60)),
+    unsure: z.int().check(z.gte(0), z.lte(1000000000)),
+    village: z.string().check(z.maxLength(60)),
+    village_id: z.string().check(z.maxLength(36))
+});
+
+/**
+ * AllocationOut
+ *
+ * The matrix with its row and column totals; cells sum to the total exactly.
+ */
+export const zAllocationOut = z.object({
+    attachment_id: z.nullable(z.string().check(z.maxLength(36))),
+    bases: z.array(zBasisOut).check(z.maxLength(8)),
+    computed_at: z.iso.datetime(),
+    counting_basis: z.enum(['household-members', 'able-persons']),
+    counting_basis_title: z.string().check(z.maxLength(60)),
+    counting_source: z.string().check(z.maxLength(400)),
+    counts_weak: z.boolean(),
+    decided_at: z.nullable(z.iso.datetime()),
+    decided_on: z.nullable(z.iso.date()),
+    document_number: z.nullable(z.string().check(z.maxLength(120))),
+    end_year: z.int().check(z.gte(2000), z.lte(2100)),
+    heads: z.int().check(z.gte(0), z.lte(1000000000)),
+    id: z.string().check(z.maxLength(36)),
+    is_whole: z.boolean(),
+    made_at: z.iso.datetime(),
+    made_name: z.string().check(z.maxLength(60)),
+    note: z.string().check(z.maxLength(500)),
+    odd_units: z.int().check(z.gte(0), z.lte(1000000000)),
+    rev: z.int().check(z.gte(1), z.lte(100000)),
+    rounding: zRounding,
+    rounding_title: z.string().check(z.maxLength(10)),
+    snapshot_on: z.iso.date(),
+    split: z.array(zTierOut).check(z.maxLength(10)),
+    split_basis: z.string().check(z.maxLength(400)),
+    standard_basis: z.string().check(z.maxLength(400)),
+    standard_fen: z.int().check(z.gte(0), z.lte(100000000000000000)),
+    start_year: z.int().check(z.gte(2000), z.lte(2100)),
+    state: z.enum([
+        'computed',
+        'checked',
+        'returned',
+        'decided',
+        'noticed',
+        'superseded',
+        'withdrawn'
+    ]),
+    state_title: z.string().check(z.maxLength(40)),
+    superseded_by: z.nullable(z.string().check(z.maxLength(36))),
+    tiers: z.array(zTierTotalOut).check(z.maxLength(10)),
+    title: z.string().check(z.maxLength(120)),
+    total_fen: z.int().check(z.gte(0), z.lte(100000000000000000)),
+    unsure: z.int().check(z.gte(0), z.lte(1000000000)),
+    village_count: z.int().check(z.gte(0), z.lte(1000000000)),
+    villages: z.array(zVillageRowOut).check(z.maxLength(10000)),
+    weak_source: z.string().check(z.maxLength(400))
 });
 
 /**
@@ -2968,6 +3680,30 @@ export const zWeakLabourRegisterPage = z.object({
 });
 
 /**
+ * WeightIn
+ *
+ * A row or column to spread over.
+ */
+export const zWeightIn = z.object({
+    title: z.string().check(z.minLength(1), z.maxLength(80)),
+    weight: z.int().check(z.gte(0), z.lte(1000000000000))
+});
+
+/**
+ * SpreadRequest
+ *
+ * An amount received, spread by a plan or by weights.
+ */
+export const zSpreadRequest = z.object({
+    amount_fen: z.int().check(z.gte(0), z.lte(100000000000000000)),
+    columns: z.nullish(z.array(zWeightIn).check(z.minLength(1), z.maxLength(20))),
+    over: z.optional(z.enum(['villages', 'towns'])),
+    plan_id: z.nullish(z.string().check(z.maxLength(36))),
+    rounding: z._default(z.optional(zRounding), 'fen'),
+    rows: z.nullish(z.array(zWeightIn).check(z.minLength(1), z.maxLength(2000)))
+});
+
+/**
  * WorkingAwayRegisterRow
  *
  * 外出务工人员名册
@@ -3004,6 +3740,95 @@ export const zWorkingAwayRegisterPage = z.object({
     page: z.int().check(z.gte(1)),
     page_size: z.int().check(z.gte(1), z.lte(200)),
     total: z.int().check(z.gte(0))
+});
+
+/**
+ * ChangeOut
+ *
+ * One field before and after; protected values as their mask.
+ */
+export const zJingzhunHouseholdsSchemasChangesChangeOut = z.object({
+    after: z.unknown(),
+    before: z.unknown(),
+    slug: z.string().check(z.maxLength(60))
+});
+
+/**
+ * HistoryEntry
+ *
+ * What one writing changed about the household, one of its members or a year's income.
+ */
+export const zHistoryEntry = z.object({
+    actor_name: z.string().check(z.maxLength(60)),
+    changes: z.array(zJingzhunHouseholdsSchemasChangesChangeOut).check(z.maxLength(200)),
+    member_id: z.nullable(z.string().check(z.maxLength(36))),
+    member_name: z.nullable(z.string().check(z.maxLength(120))),
+    recorded_at: z.string().check(z.maxLength(30)),
+    source: z.string().check(z.maxLength(120)),
+    subject: z.enum([
+        'household',
+        'member',
+        'income'
+    ]),
+    valid_from: z.nullable(z.iso.date()),
+    year: z.nullable(z.int().check(z.gte(1990), z.lte(2100)))
+});
+
+/**
+ * HistoryList
+ *
+ * Every change of a household, latest first.
+ */
+export const zHistoryList = z.object({
+    items: z.array(zHistoryEntry).check(z.maxLength(100000))
+});
+
+/**
+ * ChangeOut
+ *
+ * One fact that changes, masked.
+ */
+export const zJingzhunImportsSchemasChangeOut = z.object({
+    after: z.string().check(z.maxLength(600)),
+    before: z.string().check(z.maxLength(600)),
+    member: z.string().check(z.maxLength(120)),
+    title: z.string().check(z.maxLength(60))
+});
+
+/**
+ * RecordOut
+ *
+ * A household of the batch, or one that is registered and not in the file.
+ */
+export const zRecordOut = z.object({
+    action: z.enum([
+        'new',
+        'changed',
+        'same',
+        'held',
+        'out-of-scope',
+        'missing',
+        'merged'
+    ]),
+    changes: z.array(zJingzhunImportsSchemasChangeOut).check(z.maxLength(300)),
+    group: z.nullable(z.int().check(z.gte(-1), z.lte(2147483648))),
+    is_held: z.boolean(),
+    key: z.string().check(z.maxLength(40)),
+    members: z.int().check(z.gte(0), z.lte(2147483648)),
+    place: z.string().check(z.maxLength(60)),
+    row: z.nullable(z.int().check(z.gte(0), z.lte(2147483648))),
+    sheet: z.nullable(z.int().check(z.gte(0), z.lte(1000))),
+    title: z.string().check(z.maxLength(120))
+});
+
+/**
+ * RecordList
+ *
+ * A page of households.
+ */
+export const zRecordList = z.object({
+    items: z.array(zRecordOut).check(z.maxLength(200)),
+    total: z.int().check(z.gte(0), z.lte(2147483648))
 });
 
 export const zUploadAttachmentBody = zBodyUploadAttachment;
@@ -3080,6 +3905,96 @@ export const zRotateClientSecretBody = zSecretRotation;
 
 export const zRotateClientSecretPath = z.object({
     client_id: z.string().check(z.maxLength(36))
+});
+
+export const zListFundPlansQuery = z.object({
+    state: z.nullish(z.enum([
+        'computed',
+        'checked',
+        'returned',
+        'decided',
+        'noticed',
+        'superseded',
+        'withdrawn'
+    ])),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50)
+});
+
+export const zMakeFundPlanBody = zFundPlanCreate;
+
+export const zSpreadAmountBody = zSpreadRequest;
+
+export const zGetFundPlanPath = z.object({
+    plan_id: z.string().check(z.maxLength(36))
+});
+
+export const zGetFundPlanAllocationPath = z.object({
+    plan_id: z.string().check(z.maxLength(36))
+});
+
+export const zExportFundPlanAllocationPath = z.object({
+    plan_id: z.string().check(z.maxLength(36))
+});
+
+export const zPrintFundPlanNoticePath = z.object({
+    plan_id: z.string().check(z.maxLength(36))
+});
+
+export const zListFundPlanPeoplePath = z.object({
+    plan_id: z.string().check(z.maxLength(36))
+});
+
+export const zListFundPlanPeopleQuery = z.object({
+    village: z.nullish(z.string().check(z.maxLength(36))),
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50)
+});
+
+export const zListFundPlanStepsPath = z.object({
+    plan_id: z.string().check(z.maxLength(36))
+});
+
+export const zAnnounceFundPlanBody = zFundPlanStep;
+
+export const zAnnounceFundPlanPath = z.object({
+    plan_id: z.string().check(z.maxLength(36))
+});
+
+export const zCheckFundPlanBody = zFundPlanStep;
+
+export const zCheckFundPlanPath = z.object({
+    plan_id: z.string().check(z.maxLength(36))
+});
+
+export const zDecideFundPlanBody = zFundPlanStep;
+
+export const zDecideFundPlanPath = z.object({
+    plan_id: z.string().check(z.maxLength(36))
+});
+
+export const zReturnFundPlanBody = zFundPlanStep;
+
+export const zReturnFundPlanPath = z.object({
+    plan_id: z.string().check(z.maxLength(36))
+});
+
+export const zReviseFundPlanBody = zFundPlanRevise;
+
+export const zReviseFundPlanPath = z.object({
+    plan_id: z.string().check(z.maxLength(36))
+});
+
+export const zSupersedeFundPlanBody = zFundPlanStep;
+
+export const zSupersedeFundPlanPath = z.object({
+    plan_id: z.string().check(z.maxLength(36))
+});
+
+export const zWithdrawFundPlanBody = zFundPlanStep;
+
+export const zWithdrawFundPlanPath = z.object({
+    plan_id: z.string().check(z.maxLength(36))
 });
 
 export const zListHouseholdsQuery = z.object({
@@ -3226,6 +4141,119 @@ export const zRevealHouseholdPath = z.object({
     household_id: z.string().check(z.maxLength(36))
 });
 
+export const zListImportsQuery = z.object({
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(1000000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    state: z.nullish(z.enum([
+        'uploaded',
+        'reading',
+        'needs-columns',
+        'needs-date',
+        'checked',
+        'partly-merged',
+        'merged',
+        'discarded',
+        'failed'
+    ]))
+});
+
+export const zUploadImportBody = zBodyUploadImport;
+
+export const zGetImportPath = z.object({
+    batch_id: z.string().check(z.maxLength(36))
+});
+
+export const zDownloadAnnotatedImportPath = z.object({
+    batch_id: z.string().check(z.maxLength(36))
+});
+
+export const zMapImportColumnsBody = zColumnMapping;
+
+export const zMapImportColumnsPath = z.object({
+    batch_id: z.string().check(z.maxLength(36))
+});
+
+export const zSetImportDateBody = zRosterDay;
+
+export const zSetImportDatePath = z.object({
+    batch_id: z.string().check(z.maxLength(36))
+});
+
+export const zDiscardImportPath = z.object({
+    batch_id: z.string().check(z.maxLength(36))
+});
+
+export const zUploadImportAgainBody = zBodyUploadImportAgain;
+
+export const zUploadImportAgainPath = z.object({
+    batch_id: z.string().check(z.maxLength(36))
+});
+
+export const zListImportFindingsPath = z.object({
+    batch_id: z.string().check(z.maxLength(36))
+});
+
+export const zListImportFindingsQuery = z.object({
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(1000000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    severity: z.nullish(z.enum([
+        'error',
+        'warning',
+        'normalised'
+    ])),
+    rule: z.nullish(z.string().check(z.maxLength(20))),
+    village: z.nullish(z.string().check(z.maxLength(120), z.regex(/^\/[\w\/-]*\/$/))),
+    sheet: z.nullish(z.int().check(z.gte(0), z.lte(1000))),
+    household_no: z.nullish(z.string().check(z.maxLength(40)))
+});
+
+export const zMergeImportBody = zMergeOptions;
+
+export const zMergeImportPath = z.object({
+    batch_id: z.string().check(z.maxLength(36))
+});
+
+export const zListImportRecordsPath = z.object({
+    batch_id: z.string().check(z.maxLength(36))
+});
+
+export const zListImportRecordsQuery = z.object({
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(1000000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    action: z.optional(z.enum([
+        'new',
+        'changed',
+        'same',
+        'held',
+        'out-of-scope',
+        'missing',
+        'merged'
+    ]))
+});
+
+export const zListImportRowsPath = z.object({
+    batch_id: z.string().check(z.maxLength(36))
+});
+
+export const zListImportRowsQuery = z.object({
+    page: z._default(z.optional(z.int().check(z.gte(1), z.lte(1000000))), 1),
+    page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
+    sheet: z._default(z.optional(z.int().check(z.gte(0), z.lte(1000))), 0),
+    severity: z.nullish(z.enum([
+        'error',
+        'warning',
+        'normalised'
+    ])),
+    rule: z.nullish(z.string().check(z.maxLength(20)))
+});
+
+export const zCorrectImportCellBody = zCellUpdate;
+
+export const zCorrectImportCellPath = z.object({
+    batch_id: z.string().check(z.maxLength(36)),
+    row_no: z.int().check(z.gte(1), z.lte(1048576))
+});
+
 export const zMeasureIndicatorsQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
@@ -3355,6 +4383,12 @@ export const zEndPlaceMarkPath = z.object({
     mark_id: z.string().check(z.maxLength(36))
 });
 
+export const zMergeHamletBody = zHamletMerge;
+
+export const zMergeHamletPath = z.object({
+    place_id: z.string().check(z.maxLength(36))
+});
+
 export const zListRegistersQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
@@ -3367,19 +4401,22 @@ export const zReadRegisterBusinessIntentQuery = z.object({
     known_at: z.nullish(z.iso.datetime()),
     page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
     page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
-    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/))),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterBusinessIntentCsvQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterBusinessIntentXlsxQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zCountRegisterBusinessIntentQuery = z.object({
@@ -3394,19 +4431,22 @@ export const zReadRegisterDestituteQuery = z.object({
     known_at: z.nullish(z.iso.datetime()),
     page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
     page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
-    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/))),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterDestituteCsvQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterDestituteXlsxQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zCountRegisterDestituteQuery = z.object({
@@ -3421,19 +4461,22 @@ export const zReadRegisterDisabledQuery = z.object({
     known_at: z.nullish(z.iso.datetime()),
     page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
     page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
-    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/))),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterDisabledCsvQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterDisabledXlsxQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zCountRegisterDisabledQuery = z.object({
@@ -3448,19 +4491,22 @@ export const zReadRegisterElderlyQuery = z.object({
     known_at: z.nullish(z.iso.datetime()),
     page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
     page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
-    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/))),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterElderlyCsvQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterElderlyXlsxQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zCountRegisterElderlyQuery = z.object({
@@ -3475,19 +4521,22 @@ export const zReadRegisterIllnessCausedQuery = z.object({
     known_at: z.nullish(z.iso.datetime()),
     page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
     page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
-    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/))),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterIllnessCausedCsvQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterIllnessCausedXlsxQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zCountRegisterIllnessCausedQuery = z.object({
@@ -3502,19 +4551,22 @@ export const zReadRegisterLabourQuery = z.object({
     known_at: z.nullish(z.iso.datetime()),
     page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
     page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
-    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/))),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterLabourCsvQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterLabourXlsxQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zCountRegisterLabourQuery = z.object({
@@ -3529,19 +4581,22 @@ export const zReadRegisterLeftBehindChildrenQuery = z.object({
     known_at: z.nullish(z.iso.datetime()),
     page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
     page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
-    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/))),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterLeftBehindChildrenCsvQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterLeftBehindChildrenXlsxQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zCountRegisterLeftBehindChildrenQuery = z.object({
@@ -3556,19 +4611,22 @@ export const zReadRegisterLeftBehindElderlyQuery = z.object({
     known_at: z.nullish(z.iso.datetime()),
     page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
     page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
-    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/))),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterLeftBehindElderlyCsvQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterLeftBehindElderlyXlsxQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zCountRegisterLeftBehindElderlyQuery = z.object({
@@ -3583,19 +4641,22 @@ export const zReadRegisterLeftBehindWomenQuery = z.object({
     known_at: z.nullish(z.iso.datetime()),
     page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
     page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
-    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/))),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterLeftBehindWomenCsvQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterLeftBehindWomenXlsxQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zCountRegisterLeftBehindWomenQuery = z.object({
@@ -3610,19 +4671,22 @@ export const zReadRegisterLoanIntentQuery = z.object({
     known_at: z.nullish(z.iso.datetime()),
     page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
     page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
-    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/))),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterLoanIntentCsvQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterLoanIntentXlsxQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zCountRegisterLoanIntentQuery = z.object({
@@ -3637,19 +4701,22 @@ export const zReadRegisterNoLabourHouseholdsQuery = z.object({
     known_at: z.nullish(z.iso.datetime()),
     page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
     page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
-    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/))),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterNoLabourHouseholdsCsvQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterNoLabourHouseholdsXlsxQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zCountRegisterNoLabourHouseholdsQuery = z.object({
@@ -3664,19 +4731,22 @@ export const zReadRegisterOrphansQuery = z.object({
     known_at: z.nullish(z.iso.datetime()),
     page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
     page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
-    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/))),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterOrphansCsvQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterOrphansXlsxQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zCountRegisterOrphansQuery = z.object({
@@ -3691,19 +4761,22 @@ export const zReadRegisterPartialLossWithoutCertificateQuery = z.object({
     known_at: z.nullish(z.iso.datetime()),
     page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
     page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
-    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/))),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterPartialLossWithoutCertificateCsvQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterPartialLossWithoutCertificateXlsxQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zCountRegisterPartialLossWithoutCertificateQuery = z.object({
@@ -3718,19 +4791,22 @@ export const zReadRegisterStudentsQuery = z.object({
     known_at: z.nullish(z.iso.datetime()),
     page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
     page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
-    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/))),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterStudentsCsvQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterStudentsXlsxQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zCountRegisterStudentsQuery = z.object({
@@ -3745,19 +4821,22 @@ export const zReadRegisterTrainingIntentQuery = z.object({
     known_at: z.nullish(z.iso.datetime()),
     page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
     page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
-    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/))),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterTrainingIntentCsvQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterTrainingIntentXlsxQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zCountRegisterTrainingIntentQuery = z.object({
@@ -3772,19 +4851,22 @@ export const zReadRegisterUnemployedQuery = z.object({
     known_at: z.nullish(z.iso.datetime()),
     page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
     page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
-    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/))),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterUnemployedCsvQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterUnemployedXlsxQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zCountRegisterUnemployedQuery = z.object({
@@ -3799,19 +4881,22 @@ export const zReadRegisterWeakLabourQuery = z.object({
     known_at: z.nullish(z.iso.datetime()),
     page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
     page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
-    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/))),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterWeakLabourCsvQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterWeakLabourXlsxQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zCountRegisterWeakLabourQuery = z.object({
@@ -3826,19 +4911,22 @@ export const zReadRegisterWorkingAwayQuery = z.object({
     known_at: z.nullish(z.iso.datetime()),
     page: z._default(z.optional(z.int().check(z.gte(1), z.lte(100000))), 1),
     page_size: z._default(z.optional(z.int().check(z.gte(1), z.lte(200))), 50),
-    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/)))
+    sort: z.nullish(z.string().check(z.maxLength(200), z.regex(/^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$/))),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterWorkingAwayCsvQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zExportRegisterWorkingAwayXlsxQuery = z.object({
     place: z.nullish(z.string().check(z.maxLength(36))),
     at: z.nullish(z.iso.date()),
-    known_at: z.nullish(z.iso.datetime())
+    known_at: z.nullish(z.iso.datetime()),
+    which: z._default(z.optional(zStanding), 'in')
 });
 
 export const zCountRegisterWorkingAwayQuery = z.object({
@@ -3855,6 +4943,7 @@ export const zListUsersQuery = z.object({
         'locked',
         'disabled'
     ])),
+    must_change_password: z.nullish(z.boolean()),
     sort: z.optional(z.enum([
         'username',
         '-username',

@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { addMember, cancelJob, changeHead, changePassword, checkDuplicates, confirmParameterRevision, countHouseholds, countRegisterBusinessIntent, countRegisterDestitute, countRegisterDisabled, countRegisterElderly, countRegisterIllnessCaused, countRegisterLabour, countRegisterLeftBehindChildren, countRegisterLeftBehindElderly, countRegisterLeftBehindWomen, countRegisterLoanIntent, countRegisterNoLabourHouseholds, countRegisterOrphans, countRegisterPartialLossWithoutCertificate, countRegisterStudents, countRegisterTrainingIntent, countRegisterUnemployed, countRegisterWeakLabour, countRegisterWorkingAway, createClient, createHousehold, createUser, declineParameterRevision, disableClient, disableUser, downloadAttachment, downloadJobResult, enableClient, enableUser, endPlaceMark, exportRegisterBusinessIntentCsv, exportRegisterBusinessIntentXlsx, exportRegisterDestituteCsv, exportRegisterDestituteXlsx, exportRegisterDisabledCsv, exportRegisterDisabledXlsx, exportRegisterElderlyCsv, exportRegisterElderlyXlsx, exportRegisterIllnessCausedCsv, exportRegisterIllnessCausedXlsx, exportRegisterLabourCsv, exportRegisterLabourXlsx, exportRegisterLeftBehindChildrenCsv, exportRegisterLeftBehindChildrenXlsx, exportRegisterLeftBehindElderlyCsv, exportRegisterLeftBehindElderlyXlsx, exportRegisterLeftBehindWomenCsv, exportRegisterLeftBehindWomenXlsx, exportRegisterLoanIntentCsv, exportRegisterLoanIntentXlsx, exportRegisterNoLabourHouseholdsCsv, exportRegisterNoLabourHouseholdsXlsx, exportRegisterOrphansCsv, exportRegisterOrphansXlsx, exportRegisterPartialLossWithoutCertificateCsv, exportRegisterPartialLossWithoutCertificateXlsx, exportRegisterStudentsCsv, exportRegisterStudentsXlsx, exportRegisterTrainingIntentCsv, exportRegisterTrainingIntentXlsx, exportRegisterUnemployedCsv, exportRegisterUnemployedXlsx, exportRegisterWeakLabourCsv, exportRegisterWeakLabourXlsx, exportRegisterWorkingAwayCsv, exportRegisterWorkingAwayXlsx, getAuditEntry, getClient, getCodeTable, getHousehold, getJob, getParameter, getParameterRevision, getPlace, getUser, isAlive, isReady, issueClientToken, leaveHousehold, listAccess, listAudit, listClients, listHouseholdEvents, listHouseholdFields, listHouseholdHistory, listHouseholds, listJobs, listMembers, listParameters, listPlaces, listRegisters, listRoles, listUsers, logIn, logOut, markPlace, measureIndicator, measureIndicators, type Options, previewParameterEffects, proposeParameterRevision, readAuditHead, readBehindIndicator, readLoginHints, readMe, readMetrics, readPublicKeys, readRegisterBusinessIntent, readRegisterDestitute, readRegisterDisabled, readRegisterElderly, readRegisterIllnessCaused, readRegisterLabour, readRegisterLeftBehindChildren, readRegisterLeftBehindElderly, readRegisterLeftBehindWomen, readRegisterLoanIntent, readRegisterNoLabourHouseholds, readRegisterOrphans, readRegisterPartialLossWithoutCertificate, readRegisterStudents, readRegisterTrainingIntent, readRegisterUnemployed, readRegisterWeakLabour, readRegisterWorkingAway, refreshSession, resetUserPassword, revealHousehold, revealMember, rotateClientSecret, searchHouseholds, searchUsers, setIncome, unlockUser, updateClient, updateHousehold, updateMember, updatePlace, updateUser, uploadAttachment, verifyAudit, withdrawParameterRevision } from '../sdk.gen';
-import type { AddMemberData, AddMemberError, AddMemberResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeHeadData, ChangeHeadError, ChangeHeadResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckDuplicatesData, CheckDuplicatesError, CheckDuplicatesResponse, ConfirmParameterRevisionData, ConfirmParameterRevisionError, ConfirmParameterRevisionResponse, CountHouseholdsData, CountHouseholdsError, CountHouseholdsResponse, CountRegisterBusinessIntentData, CountRegisterBusinessIntentError, CountRegisterBusinessIntentResponse, CountRegisterDestituteData, CountRegisterDestituteError, CountRegisterDestituteResponse, CountRegisterDisabledData, CountRegisterDisabledError, CountRegisterDisabledResponse, CountRegisterElderlyData, CountRegisterElderlyError, CountRegisterElderlyResponse, CountRegisterIllnessCausedData, CountRegisterIllnessCausedError, CountRegisterIllnessCausedResponse, CountRegisterLabourData, CountRegisterLabourError, CountRegisterLabourResponse, CountRegisterLeftBehindChildrenData, CountRegisterLeftBehindChildrenError, CountRegisterLeftBehindChildrenResponse, CountRegisterLeftBehindElderlyData, CountRegisterLeftBehindElderlyError, CountRegisterLeftBehindElderlyResponse, CountRegisterLeftBehindWomenData, CountRegisterLeftBehindWomenError, CountRegisterLeftBehindWomenResponse, CountRegisterLoanIntentData, CountRegisterLoanIntentError, CountRegisterLoanIntentResponse, CountRegisterNoLabourHouseholdsData, CountRegisterNoLabourHouseholdsError, CountRegisterNoLabourHouseholdsResponse, CountRegisterOrphansData, CountRegisterOrphansError, CountRegisterOrphansResponse, CountRegisterPartialLossWithoutCertificateData, CountRegisterPartialLossWithoutCertificateError, CountRegisterPartialLossWithoutCertificateResponse, CountRegisterStudentsData, CountRegisterStudentsError, CountRegisterStudentsResponse, CountRegisterTrainingIntentData, CountRegisterTrainingIntentError, CountRegisterTrainingIntentResponse, CountRegisterUnemployedData, CountRegisterUnemployedError, CountRegisterUnemployedResponse, CountRegisterWeakLabourData, CountRegisterWeakLabourError, CountRegisterWeakLabourResponse, CountRegisterWorkingAwayData, CountRegisterWorkingAwayError, CountRegisterWorkingAwayResponse, CreateClientData, CreateClientError, CreateClientResponse, CreateHouseholdData, CreateHouseholdError, CreateHouseholdResponse, CreateUserData, CreateUserError, CreateUserResponse, DeclineParameterRevisionData, DeclineParameterRevisionError, DeclineParameterRevisionResponse, DisableClientData, DisableClientError, DisableClientResponse, DisableUserData, DisableUserError, DisableUserResponse, DownloadAttachmentData, DownloadAttachmentError, DownloadJobResultData, DownloadJobResultError, DownloadJobResultResponse, EnableClientData, EnableClientError, EnableClientResponse, EnableUserData, EnableUserError, EnableUserResponse, EndPlaceMarkData, EndPlaceMarkError, EndPlaceMarkResponse, ExportRegisterBusinessIntentCsvData, ExportRegisterBusinessIntentCsvError, ExportRegisterBusinessIntentXlsxData, ExportRegisterBusinessIntentXlsxError, ExportRegisterDestituteCsvData, ExportRegisterDestituteCsvError, ExportRegisterDestituteXlsxData, ExportRegisterDestituteXlsxError, ExportRegisterDisabledCsvData, ExportRegisterDisabledCsvError, ExportRegisterDisabledXlsxData, ExportRegisterDisabledXlsxError, ExportRegisterElderlyCsvData, ExportRegisterElderlyCsvError, ExportRegisterElderlyXlsxData, ExportRegisterElderlyXlsxError, ExportRegisterIllnessCausedCsvData, ExportRegisterIllnessCausedCsvError, ExportRegisterIllnessCausedXlsxData, ExportRegisterIllnessCausedXlsxError, ExportRegisterLabourCsvData, ExportRegisterLabourCsvError, ExportRegisterLabourXlsxData, ExportRegisterLabourXlsxError, ExportRegisterLeftBehindChildrenCsvData, ExportRegisterLeftBehindChildrenCsvError, ExportRegisterLeftBehindChildrenXlsxData, ExportRegisterLeftBehindChildrenXlsxError, ExportRegisterLeftBehindElderlyCsvData, ExportRegisterLeftBehindElderlyCsvError, ExportRegisterLeftBehindElderlyXlsxData, ExportRegisterLeftBehindElderlyXlsxError, ExportRegisterLeftBehindWomenCsvData, ExportRegisterLeftBehindWomenCsvError, ExportRegisterLeftBehindWomenXlsxData, ExportRegisterLeftBehindWomenXlsxError, ExportRegisterLoanIntentCsvData, ExportRegisterLoanIntentCsvError, ExportRegisterLoanIntentXlsxData, ExportRegisterLoanIntentXlsxError, ExportRegisterNoLabourHouseholdsCsvData, ExportRegisterNoLabourHouseholdsCsvError, ExportRegisterNoLabourHouseholdsXlsxData, ExportRegisterNoLabourHouseholdsXlsxError, ExportRegisterOrphansCsvData, ExportRegisterOrphansCsvError, ExportRegisterOrphansXlsxData, ExportRegisterOrphansXlsxError, ExportRegisterPartialLossWithoutCertificateCsvData, ExportRegisterPartialLossWithoutCertificateCsvError, ExportRegisterPartialLossWithoutCertificateXlsxData, ExportRegisterPartialLossWithoutCertificateXlsxError, ExportRegisterStudentsCsvData, ExportRegisterStudentsCsvError, ExportRegisterStudentsXlsxData, ExportRegisterStudentsXlsxError, ExportRegisterTrainingIntentCsvData, ExportRegisterTrainingIntentCsvError, ExportRegisterTrainingIntentXlsxData, ExportRegisterTrainingIntentXlsxError, ExportRegisterUnemployedCsvData, ExportRegisterUnemployedCsvError, ExportRegisterUnemployedXlsxData, ExportRegisterUnemployedXlsxError, ExportRegisterWeakLabourCsvData, ExportRegisterWeakLabourCsvError, ExportRegisterWeakLabourXlsxData, ExportRegisterWeakLabourXlsxError, ExportRegisterWorkingAwayCsvData, ExportRegisterWorkingAwayCsvError, ExportRegisterWorkingAwayXlsxData, ExportRegisterWorkingAwayXlsxError, GetAuditEntryData, GetAuditEntryError, GetAuditEntryResponse, GetClientData, GetClientError, GetClientResponse, GetCodeTableData, GetCodeTableError, GetCodeTableResponse, GetHouseholdData, GetHouseholdError, GetHouseholdResponse, GetJobData, GetJobError, GetJobResponse, GetParameterData, GetParameterError, GetParameterResponse, GetParameterRevisionData, GetParameterRevisionError, GetParameterRevisionResponse, GetPlaceData, GetPlaceError, GetPlaceResponse, GetUserData, GetUserError, GetUserResponse, IsAliveData, IsReadyData, IssueClientTokenData, IssueClientTokenError, IssueClientTokenResponse, LeaveHouseholdData, LeaveHouseholdError, LeaveHouseholdResponse, ListAccessData, ListAccessError, ListAccessResponse, ListAuditData, ListAuditError, ListAuditResponse, ListClientsData, ListClientsError, ListClientsResponse, ListHouseholdEventsData, ListHouseholdEventsError, ListHouseholdEventsResponse, ListHouseholdFieldsData, ListHouseholdFieldsError, ListHouseholdFieldsResponse, ListHouseholdHistoryData, ListHouseholdHistoryError, ListHouseholdHistoryResponse, ListHouseholdsData, ListHouseholdsError, ListHouseholdsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListParametersData, ListParametersError, ListParametersResponse, ListPlacesData, ListPlacesError, ListPlacesResponse, ListRegistersData, ListRegistersError, ListRegistersResponse, ListRolesData, ListRolesError, ListRolesResponse, ListUsersData, ListUsersError, ListUsersResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, MarkPlaceData, MarkPlaceError, MarkPlaceResponse, MeasureIndicatorData, MeasureIndicatorError, MeasureIndicatorResponse, MeasureIndicatorsData, MeasureIndicatorsError, MeasureIndicatorsResponse, PreviewParameterEffectsData, PreviewParameterEffectsError, PreviewParameterEffectsResponse, ProposeParameterRevisionData, ProposeParameterRevisionError, ProposeParameterRevisionResponse, ReadAuditHeadData, ReadAuditHeadError, ReadAuditHeadResponse, ReadBehindIndicatorData, ReadBehindIndicatorError, ReadBehindIndicatorResponse, ReadLoginHintsData, ReadLoginHintsError, ReadLoginHintsResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadMetricsData, ReadPublicKeysData, ReadPublicKeysResponse, ReadRegisterBusinessIntentData, ReadRegisterBusinessIntentError, ReadRegisterBusinessIntentResponse, ReadRegisterDestituteData, ReadRegisterDestituteError, ReadRegisterDestituteResponse, ReadRegisterDisabledData, ReadRegisterDisabledError, ReadRegisterDisabledResponse, ReadRegisterElderlyData, ReadRegisterElderlyError, ReadRegisterElderlyResponse, ReadRegisterIllnessCausedData, ReadRegisterIllnessCausedError, ReadRegisterIllnessCausedResponse, ReadRegisterLabourData, ReadRegisterLabourError, ReadRegisterLabourResponse, ReadRegisterLeftBehindChildrenData, ReadRegisterLeftBehindChildrenError, ReadRegisterLeftBehindChildrenResponse, ReadRegisterLeftBehindElderlyData, ReadRegisterLeftBehindElderlyError, ReadRegisterLeftBehindElderlyResponse, ReadRegisterLeftBehindWomenData, ReadRegisterLeftBehindWomenError, ReadRegisterLeftBehindWomenResponse, ReadRegisterLoanIntentData, ReadRegisterLoanIntentError, ReadRegisterLoanIntentResponse, ReadRegisterNoLabourHouseholdsData, ReadRegisterNoLabourHouseholdsError, ReadRegisterNoLabourHouseholdsResponse, ReadRegisterOrphansData, ReadRegisterOrphansError, ReadRegisterOrphansResponse, ReadRegisterPartialLossWithoutCertificateData, ReadRegisterPartialLossWithoutCertificateError, ReadRegisterPartialLossWithoutCertificateResponse, ReadRegisterStudentsData, ReadRegisterStudentsError, ReadRegisterStudentsResponse, ReadRegisterTrainingIntentData, ReadRegisterTrainingIntentError, ReadRegisterTrainingIntentResponse, ReadRegisterUnemployedData, ReadRegisterUnemployedError, ReadRegisterUnemployedResponse, ReadRegisterWeakLabourData, ReadRegisterWeakLabourError, ReadRegisterWeakLabourResponse, ReadRegisterWorkingAwayData, ReadRegisterWorkingAwayError, ReadRegisterWorkingAwayResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ResetUserPasswordData, ResetUserPasswordError, ResetUserPasswordResponse, RevealHouseholdData, RevealHouseholdError, RevealHouseholdResponse, RevealMemberData, RevealMemberError, RevealMemberResponse, RotateClientSecretData, RotateClientSecretError, RotateClientSecretResponse, SearchHouseholdsData, SearchHouseholdsError, SearchHouseholdsResponse, SearchUsersData, SearchUsersError, SearchUsersResponse, SetIncomeData, SetIncomeError, SetIncomeResponse, UnlockUserData, UnlockUserError, UnlockUserResponse, UpdateClientData, UpdateClientError, UpdateClientResponse, UpdateHouseholdData, UpdateHouseholdError, UpdateHouseholdResponse, UpdateMemberData, UpdateMemberError, UpdateMemberResponse, UpdatePlaceData, UpdatePlaceError, UpdatePlaceResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UploadAttachmentData, UploadAttachmentError, UploadAttachmentResponse, VerifyAuditData, VerifyAuditError, VerifyAuditResponse, WithdrawParameterRevisionData, WithdrawParameterRevisionError, WithdrawParameterRevisionResponse } from '../types.gen';
+import { addMember, announceFundPlan, cancelJob, changeHead, changePassword, checkDuplicates, checkFundPlan, confirmParameterRevision, correctImportCell, countHouseholds, countRegisterBusinessIntent, countRegisterDestitute, countRegisterDisabled, countRegisterElderly, countRegisterIllnessCaused, countRegisterLabour, countRegisterLeftBehindChildren, countRegisterLeftBehindElderly, countRegisterLeftBehindWomen, countRegisterLoanIntent, countRegisterNoLabourHouseholds, countRegisterOrphans, countRegisterPartialLossWithoutCertificate, countRegisterStudents, countRegisterTrainingIntent, countRegisterUnemployed, countRegisterWeakLabour, countRegisterWorkingAway, createClient, createHousehold, createUser, decideFundPlan, declineParameterRevision, disableClient, disableUser, discardImport, downloadAnnotatedImport, downloadAttachment, downloadJobResult, enableClient, enableUser, endPlaceMark, exportFundPlanAllocation, exportRegisterBusinessIntentCsv, exportRegisterBusinessIntentXlsx, exportRegisterDestituteCsv, exportRegisterDestituteXlsx, exportRegisterDisabledCsv, exportRegisterDisabledXlsx, exportRegisterElderlyCsv, exportRegisterElderlyXlsx, exportRegisterIllnessCausedCsv, exportRegisterIllnessCausedXlsx, exportRegisterLabourCsv, exportRegisterLabourXlsx, exportRegisterLeftBehindChildrenCsv, exportRegisterLeftBehindChildrenXlsx, exportRegisterLeftBehindElderlyCsv, exportRegisterLeftBehindElderlyXlsx, exportRegisterLeftBehindWomenCsv, exportRegisterLeftBehindWomenXlsx, exportRegisterLoanIntentCsv, exportRegisterLoanIntentXlsx, exportRegisterNoLabourHouseholdsCsv, exportRegisterNoLabourHouseholdsXlsx, exportRegisterOrphansCsv, exportRegisterOrphansXlsx, exportRegisterPartialLossWithoutCertificateCsv, exportRegisterPartialLossWithoutCertificateXlsx, exportRegisterStudentsCsv, exportRegisterStudentsXlsx, exportRegisterTrainingIntentCsv, exportRegisterTrainingIntentXlsx, exportRegisterUnemployedCsv, exportRegisterUnemployedXlsx, exportRegisterWeakLabourCsv, exportRegisterWeakLabourXlsx, exportRegisterWorkingAwayCsv, exportRegisterWorkingAwayXlsx, getAuditEntry, getClient, getCodeTable, getFundPlan, getFundPlanAllocation, getHousehold, getImport, getJob, getParameter, getParameterRevision, getPlace, getUser, isAlive, isReady, issueClientToken, leaveHousehold, listAccess, listAudit, listClients, listFundPlanPeople, listFundPlans, listFundPlanSteps, listHouseholdEvents, listHouseholdFields, listHouseholdHistory, listHouseholds, listImportFindings, listImportRecords, listImportRows, listImports, listJobs, listMembers, listParameters, listPlaces, listRegisters, listRoles, listUsers, logIn, logOut, makeFundPlan, mapImportColumns, markPlace, measureIndicator, measureIndicators, mergeHamlet, mergeImport, type Options, previewParameterEffects, printFundPlanNotice, proposeParameterRevision, readAuditHead, readBehindIndicator, readDesk, readLoginHints, readMe, readMetrics, readPublicKeys, readRegisterBusinessIntent, readRegisterDestitute, readRegisterDisabled, readRegisterElderly, readRegisterIllnessCaused, readRegisterLabour, readRegisterLeftBehindChildren, readRegisterLeftBehindElderly, readRegisterLeftBehindWomen, readRegisterLoanIntent, readRegisterNoLabourHouseholds, readRegisterOrphans, readRegisterPartialLossWithoutCertificate, readRegisterStudents, readRegisterTrainingIntent, readRegisterUnemployed, readRegisterWeakLabour, readRegisterWorkingAway, refreshSession, resetUserPassword, returnFundPlan, revealHousehold, revealMember, reviseFundPlan, rotateClientSecret, searchHouseholds, searchUsers, setImportDate, setIncome, spreadAmount, supersedeFundPlan, unlockUser, updateClient, updateHousehold, updateMember, updatePlace, updateUser, uploadAttachment, uploadImport, uploadImportAgain, verifyAudit, withdrawFundPlan, withdrawParameterRevision } from '../sdk.gen';
+import type { AddMemberData, AddMemberError, AddMemberResponse, AnnounceFundPlanData, AnnounceFundPlanError, AnnounceFundPlanResponse, CancelJobData, CancelJobError, CancelJobResponse, ChangeHeadData, ChangeHeadError, ChangeHeadResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckDuplicatesData, CheckDuplicatesError, CheckDuplicatesResponse, CheckFundPlanData, CheckFundPlanError, CheckFundPlanResponse, ConfirmParameterRevisionData, ConfirmParameterRevisionError, ConfirmParameterRevisionResponse, CorrectImportCellData, CorrectImportCellError, CorrectImportCellResponse, CountHouseholdsData, CountHouseholdsError, CountHouseholdsResponse, CountRegisterBusinessIntentData, CountRegisterBusinessIntentError, CountRegisterBusinessIntentResponse, CountRegisterDestituteData, CountRegisterDestituteError, CountRegisterDestituteResponse, CountRegisterDisabledData, CountRegisterDisabledError, CountRegisterDisabledResponse, CountRegisterElderlyData, CountRegisterElderlyError, CountRegisterElderlyResponse, CountRegisterIllnessCausedData, CountRegisterIllnessCausedError, CountRegisterIllnessCausedResponse, CountRegisterLabourData, CountRegisterLabourError, CountRegisterLabourResponse, CountRegisterLeftBehindChildrenData, CountRegisterLeftBehindChildrenError, CountRegisterLeftBehindChildrenResponse, CountRegisterLeftBehindElderlyData, CountRegisterLeftBehindElderlyError, CountRegisterLeftBehindElderlyResponse, CountRegisterLeftBehindWomenData, CountRegisterLeftBehindWomenError, CountRegisterLeftBehindWomenResponse, CountRegisterLoanIntentData, CountRegisterLoanIntentError, CountRegisterLoanIntentResponse, CountRegisterNoLabourHouseholdsData, CountRegisterNoLabourHouseholdsError, CountRegisterNoLabourHouseholdsResponse, CountRegisterOrphansData, CountRegisterOrphansError, CountRegisterOrphansResponse, CountRegisterPartialLossWithoutCertificateData, CountRegisterPartialLossWithoutCertificateError, CountRegisterPartialLossWithoutCertificateResponse, CountRegisterStudentsData, CountRegisterStudentsError, CountRegisterStudentsResponse, CountRegisterTrainingIntentData, CountRegisterTrainingIntentError, CountRegisterTrainingIntentResponse, CountRegisterUnemployedData, CountRegisterUnemployedError, CountRegisterUnemployedResponse, CountRegisterWeakLabourData, CountRegisterWeakLabourError, CountRegisterWeakLabourResponse, CountRegisterWorkingAwayData, CountRegisterWorkingAwayError, CountRegisterWorkingAwayResponse, CreateClientData, CreateClientError, CreateClientResponse, CreateHouseholdData, CreateHouseholdError, CreateHouseholdResponse, CreateUserData, CreateUserError, CreateUserResponse, DecideFundPlanData, DecideFundPlanError, DecideFundPlanResponse, DeclineParameterRevisionData, DeclineParameterRevisionError, DeclineParameterRevisionResponse, DisableClientData, DisableClientError, DisableClientResponse, DisableUserData, DisableUserError, DisableUserResponse, DiscardImportData, DiscardImportError, DiscardImportResponse, DownloadAnnotatedImportData, DownloadAnnotatedImportError, DownloadAttachmentData, DownloadAttachmentError, DownloadJobResultData, DownloadJobResultError, DownloadJobResultResponse, EnableClientData, EnableClientError, EnableClientResponse, EnableUserData, EnableUserError, EnableUserResponse, EndPlaceMarkData, EndPlaceMarkError, EndPlaceMarkResponse, ExportFundPlanAllocationData, ExportFundPlanAllocationError, ExportRegisterBusinessIntentCsvData, ExportRegisterBusinessIntentCsvError, ExportRegisterBusinessIntentXlsxData, ExportRegisterBusinessIntentXlsxError, ExportRegisterDestituteCsvData, ExportRegisterDestituteCsvError, ExportRegisterDestituteXlsxData, ExportRegisterDestituteXlsxError, ExportRegisterDisabledCsvData, ExportRegisterDisabledCsvError, ExportRegisterDisabledXlsxData, ExportRegisterDisabledXlsxError, ExportRegisterElderlyCsvData, ExportRegisterElderlyCsvError, ExportRegisterElderlyXlsxData, ExportRegisterElderlyXlsxError, ExportRegisterIllnessCausedCsvData, ExportRegisterIllnessCausedCsvError, ExportRegisterIllnessCausedXlsxData, ExportRegisterIllnessCausedXlsxError, ExportRegisterLabourCsvData, ExportRegisterLabourCsvError, ExportRegisterLabourXlsxData, ExportRegisterLabourXlsxError, ExportRegisterLeftBehindChildrenCsvData, ExportRegisterLeftBehindChildrenCsvError, ExportRegisterLeftBehindChildrenXlsxData, ExportRegisterLeftBehindChildrenXlsxError, ExportRegisterLeftBehindElderlyCsvData, ExportRegisterLeftBehindElderlyCsvError, ExportRegisterLeftBehindElderlyXlsxData, ExportRegisterLeftBehindElderlyXlsxError, ExportRegisterLeftBehindWomenCsvData, ExportRegisterLeftBehindWomenCsvError, ExportRegisterLeftBehindWomenXlsxData, ExportRegisterLeftBehindWomenXlsxError, ExportRegisterLoanIntentCsvData, ExportRegisterLoanIntentCsvError, ExportRegisterLoanIntentXlsxData, ExportRegisterLoanIntentXlsxError, ExportRegisterNoLabourHouseholdsCsvData, ExportRegisterNoLabourHouseholdsCsvError, ExportRegisterNoLabourHouseholdsXlsxData, ExportRegisterNoLabourHouseholdsXlsxError, ExportRegisterOrphansCsvData, ExportRegisterOrphansCsvError, ExportRegisterOrphansXlsxData, ExportRegisterOrphansXlsxError, ExportRegisterPartialLossWithoutCertificateCsvData, ExportRegisterPartialLossWithoutCertificateCsvError, ExportRegisterPartialLossWithoutCertificateXlsxData, ExportRegisterPartialLossWithoutCertificateXlsxError, ExportRegisterStudentsCsvData, ExportRegisterStudentsCsvError, ExportRegisterStudentsXlsxData, ExportRegisterStudentsXlsxError, ExportRegisterTrainingIntentCsvData, ExportRegisterTrainingIntentCsvError, ExportRegisterTrainingIntentXlsxData, ExportRegisterTrainingIntentXlsxError, ExportRegisterUnemployedCsvData, ExportRegisterUnemployedCsvError, ExportRegisterUnemployedXlsxData, ExportRegisterUnemployedXlsxError, ExportRegisterWeakLabourCsvData, ExportRegisterWeakLabourCsvError, ExportRegisterWeakLabourXlsxData, ExportRegisterWeakLabourXlsxError, ExportRegisterWorkingAwayCsvData, ExportRegisterWorkingAwayCsvError, ExportRegisterWorkingAwayXlsxData, ExportRegisterWorkingAwayXlsxError, GetAuditEntryData, GetAuditEntryError, GetAuditEntryResponse, GetClientData, GetClientError, GetClientResponse, GetCodeTableData, GetCodeTableError, GetCodeTableResponse, GetFundPlanAllocationData, GetFundPlanAllocationError, GetFundPlanAllocationResponse, GetFundPlanData, GetFundPlanError, GetFundPlanResponse, GetHouseholdData, GetHouseholdError, GetHouseholdResponse, GetImportData, GetImportError, GetImportResponse, GetJobData, GetJobError, GetJobResponse, GetParameterData, GetParameterError, GetParameterResponse, GetParameterRevisionData, GetParameterRevisionError, GetParameterRevisionResponse, GetPlaceData, GetPlaceError, GetPlaceResponse, GetUserData, GetUserError, GetUserResponse, IsAliveData, IsReadyData, IssueClientTokenData, IssueClientTokenError, IssueClientTokenResponse, LeaveHouseholdData, LeaveHouseholdError, LeaveHouseholdResponse, ListAccessData, ListAccessError, ListAccessResponse, ListAuditData, ListAuditError, ListAuditResponse, ListClientsData, ListClientsError, ListClientsResponse, ListFundPlanPeopleData, ListFundPlanPeopleError, ListFundPlanPeopleResponse, ListFundPlansData, ListFundPlansError, ListFundPlansResponse, ListFundPlanStepsData, ListFundPlanStepsError, ListFundPlanStepsResponse, ListHouseholdEventsData, ListHouseholdEventsError, ListHouseholdEventsResponse, ListHouseholdFieldsData, ListHouseholdFieldsError, ListHouseholdFieldsResponse, ListHouseholdHistoryData, ListHouseholdHistoryError, ListHouseholdHistoryResponse, ListHouseholdsData, ListHouseholdsError, ListHouseholdsResponse, ListImportFindingsData, ListImportFindingsError, ListImportFindingsResponse, ListImportRecordsData, ListImportRecordsError, ListImportRecordsResponse, ListImportRowsData, ListImportRowsError, ListImportRowsResponse, ListImportsData, ListImportsError, ListImportsResponse, ListJobsData, ListJobsError, ListJobsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListParametersData, ListParametersError, ListParametersResponse, ListPlacesData, ListPlacesError, ListPlacesResponse, ListRegistersData, ListRegistersError, ListRegistersResponse, ListRolesData, ListRolesError, ListRolesResponse, ListUsersData, ListUsersError, ListUsersResponse, LogInData, LogInError, LogInResponse, LogOutData, LogOutError, LogOutResponse, MakeFundPlanData, MakeFundPlanError, MakeFundPlanResponse, MapImportColumnsData, MapImportColumnsError, MapImportColumnsResponse, MarkPlaceData, MarkPlaceError, MarkPlaceResponse, MeasureIndicatorData, MeasureIndicatorError, MeasureIndicatorResponse, MeasureIndicatorsData, MeasureIndicatorsError, MeasureIndicatorsResponse, MergeHamletData, MergeHamletError, MergeHamletResponse, MergeImportData, MergeImportError, MergeImportResponse, PreviewParameterEffectsData, PreviewParameterEffectsError, PreviewParameterEffectsResponse, PrintFundPlanNoticeData, PrintFundPlanNoticeError, ProposeParameterRevisionData, ProposeParameterRevisionError, ProposeParameterRevisionResponse, ReadAuditHeadData, ReadAuditHeadError, ReadAuditHeadResponse, ReadBehindIndicatorData, ReadBehindIndicatorError, ReadBehindIndicatorResponse, ReadDeskData, ReadDeskError, ReadDeskResponse, ReadLoginHintsData, ReadLoginHintsError, ReadLoginHintsResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadMetricsData, ReadPublicKeysData, ReadPublicKeysResponse, ReadRegisterBusinessIntentData, ReadRegisterBusinessIntentError, ReadRegisterBusinessIntentResponse, ReadRegisterDestituteData, ReadRegisterDestituteError, ReadRegisterDestituteResponse, ReadRegisterDisabledData, ReadRegisterDisabledError, ReadRegisterDisabledResponse, ReadRegisterElderlyData, ReadRegisterElderlyError, ReadRegisterElderlyResponse, ReadRegisterIllnessCausedData, ReadRegisterIllnessCausedError, ReadRegisterIllnessCausedResponse, ReadRegisterLabourData, ReadRegisterLabourError, ReadRegisterLabourResponse, ReadRegisterLeftBehindChildrenData, ReadRegisterLeftBehindChildrenError, ReadRegisterLeftBehindChildrenResponse, ReadRegisterLeftBehindElderlyData, ReadRegisterLeftBehindElderlyError, ReadRegisterLeftBehindElderlyResponse, ReadRegisterLeftBehindWomenData, ReadRegisterLeftBehindWomenError, ReadRegisterLeftBehindWomenResponse, ReadRegisterLoanIntentData, ReadRegisterLoanIntentError, ReadRegisterLoanIntentResponse, ReadRegisterNoLabourHouseholdsData, ReadRegisterNoLabourHouseholdsError, ReadRegisterNoLabourHouseholdsResponse, ReadRegisterOrphansData, ReadRegisterOrphansError, ReadRegisterOrphansResponse, ReadRegisterPartialLossWithoutCertificateData, ReadRegisterPartialLossWithoutCertificateError, ReadRegisterPartialLossWithoutCertificateResponse, ReadRegisterStudentsData, ReadRegisterStudentsError, ReadRegisterStudentsResponse, ReadRegisterTrainingIntentData, ReadRegisterTrainingIntentError, ReadRegisterTrainingIntentResponse, ReadRegisterUnemployedData, ReadRegisterUnemployedError, ReadRegisterUnemployedResponse, ReadRegisterWeakLabourData, ReadRegisterWeakLabourError, ReadRegisterWeakLabourResponse, ReadRegisterWorkingAwayData, ReadRegisterWorkingAwayError, ReadRegisterWorkingAwayResponse, RefreshSessionData, RefreshSessionError, RefreshSessionResponse, ResetUserPasswordData, ResetUserPasswordError, ResetUserPasswordResponse, ReturnFundPlanData, ReturnFundPlanError, ReturnFundPlanResponse, RevealHouseholdData, RevealHouseholdError, RevealHouseholdResponse, RevealMemberData, RevealMemberError, RevealMemberResponse, ReviseFundPlanData, ReviseFundPlanError, ReviseFundPlanResponse, RotateClientSecretData, RotateClientSecretError, RotateClientSecretResponse, SearchHouseholdsData, SearchHouseholdsError, SearchHouseholdsResponse, SearchUsersData, SearchUsersError, SearchUsersResponse, SetImportDateData, SetImportDateError, SetImportDateResponse, SetIncomeData, SetIncomeError, SetIncomeResponse, SpreadAmountData, SpreadAmountError, SpreadAmountResponse, SupersedeFundPlanData, SupersedeFundPlanError, SupersedeFundPlanResponse, UnlockUserData, UnlockUserError, UnlockUserResponse, UpdateClientData, UpdateClientError, UpdateClientResponse, UpdateHouseholdData, UpdateHouseholdError, UpdateHouseholdResponse, UpdateMemberData, UpdateMemberError, UpdateMemberResponse, UpdatePlaceData, UpdatePlaceError, UpdatePlaceResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UploadAttachmentData, UploadAttachmentError, UploadAttachmentResponse, UploadImportAgainData, UploadImportAgainError, UploadImportAgainResponse, UploadImportData, UploadImportError, UploadImportResponse, VerifyAuditData, VerifyAuditError, VerifyAuditResponse, WithdrawFundPlanData, WithdrawFundPlanError, WithdrawFundPlanResponse, WithdrawParameterRevisionData, WithdrawParameterRevisionError, WithdrawParameterRevisionResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -544,6 +544,395 @@ export const rotateClientSecretMutation = (options?: Partial<Options<RotateClien
     return mutationOptions;
 };
 
+export const readDeskQueryKey = (options?: Options<ReadDeskData>) => createQueryKey('readDesk', options);
+
+/**
+ * 等我办理的事项
+ *
+ * 等候本人办理的事项，先到的在前；只列本人有权办理的。
+ */
+export const readDeskOptions = (options?: Options<ReadDeskData>) => queryOptions<ReadDeskResponse, ReadDeskError, ReadDeskResponse, ReturnType<typeof readDeskQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readDesk({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readDeskQueryKey(options)
+});
+
+export const listFundPlansQueryKey = (options?: Options<ListFundPlansData>) => createQueryKey('listFundPlans', options);
+
+/**
+ * 方案列表
+ *
+ * 最新的在前；人数和金额只含您管辖范围内的村，镇村只见已批准的方案。
+ */
+export const listFundPlansOptions = (options?: Options<ListFundPlansData>) => queryOptions<ListFundPlansResponse, ListFundPlansError, ListFundPlansResponse, ReturnType<typeof listFundPlansQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listFundPlans({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listFundPlansQueryKey(options)
+});
+
+export const listFundPlansInfiniteQueryKey = (options?: Options<ListFundPlansData>): QueryKey<Options<ListFundPlansData>> => createQueryKey('listFundPlans', options, true);
+
+/**
+ * 方案列表
+ *
+ * 最新的在前；人数和金额只含您管辖范围内的村，镇村只见已批准的方案。
+ */
+export const listFundPlansInfiniteOptions = (options?: Options<ListFundPlansData>) => infiniteQueryOptions<ListFundPlansResponse, ListFundPlansError, InfiniteData<ListFundPlansResponse>, QueryKey<Options<ListFundPlansData>>, number | Pick<QueryKey<Options<ListFundPlansData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListFundPlansData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listFundPlans({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listFundPlansInfiniteQueryKey(options)
+});
+
+/**
+ * 测算方案
+ *
+ * 按截止日的登记情况计算各村人数，精确分到各村各级，并随方案冻结口径、依据和名单。
+ */
+export const makeFundPlanMutation = (options?: Partial<Options<MakeFundPlanData>>): UseMutationOptions<MakeFundPlanResponse, MakeFundPlanError, Options<MakeFundPlanData>> => {
+    const mutationOptions: UseMutationOptions<MakeFundPlanResponse, MakeFundPlanError, Options<MakeFundPlanData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await makeFundPlan({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 到账金额试分
+ *
+ * 把一笔金额精确分到各村（镇）各级，只作试算，不保存。
+ */
+export const spreadAmountMutation = (options?: Partial<Options<SpreadAmountData>>): UseMutationOptions<SpreadAmountResponse, SpreadAmountError, Options<SpreadAmountData>> => {
+    const mutationOptions: UseMutationOptions<SpreadAmountResponse, SpreadAmountError, Options<SpreadAmountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await spreadAmount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getFundPlanQueryKey = (options: Options<GetFundPlanData>) => createQueryKey('getFundPlan', options);
+
+/**
+ * 一个方案
+ *
+ * 方案的口径和依据、各种口径的合计、可办理的步骤和办理过程。
+ */
+export const getFundPlanOptions = (options: Options<GetFundPlanData>) => queryOptions<GetFundPlanResponse, GetFundPlanError, GetFundPlanResponse, ReturnType<typeof getFundPlanQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getFundPlan({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getFundPlanQueryKey(options)
+});
+
+export const getFundPlanAllocationQueryKey = (options: Options<GetFundPlanAllocationData>) => createQueryKey('getFundPlanAllocation', options);
+
+/**
+ * 分配表
+ *
+ * 各村各级金额、应得份额和尾差去向；各项合计与总额相等。
+ */
+export const getFundPlanAllocationOptions = (options: Options<GetFundPlanAllocationData>) => queryOptions<GetFundPlanAllocationResponse, GetFundPlanAllocationError, GetFundPlanAllocationResponse, ReturnType<typeof getFundPlanAllocationQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getFundPlanAllocation({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getFundPlanAllocationQueryKey(options)
+});
+
+export const exportFundPlanAllocationQueryKey = (options: Options<ExportFundPlanAllocationData>) => createQueryKey('exportFundPlanAllocation', options);
+
+/**
+ * 导出分配表（Excel）
+ *
+ * 以元和以分各一张表，均为数字，合计行与各行之和相等。
+ */
+export const exportFundPlanAllocationOptions = (options: Options<ExportFundPlanAllocationData>) => queryOptions<unknown, ExportFundPlanAllocationError, unknown, ReturnType<typeof exportFundPlanAllocationQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportFundPlanAllocation({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportFundPlanAllocationQueryKey(options)
+});
+
+export const printFundPlanNoticeQueryKey = (options: Options<PrintFundPlanNoticeData>) => createQueryKey('printFundPlanNotice', options);
+
+/**
+ * 打印公告
+ *
+ * 批准后可打印：标题、文号、各村各级金额、大写合计和盖章处。
+ */
+export const printFundPlanNoticeOptions = (options: Options<PrintFundPlanNoticeData>) => queryOptions<unknown, PrintFundPlanNoticeError, unknown, ReturnType<typeof printFundPlanNoticeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await printFundPlanNotice({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: printFundPlanNoticeQueryKey(options)
+});
+
+export const listFundPlanPeopleQueryKey = (options: Options<ListFundPlanPeopleData>) => createQueryKey('listFundPlanPeople', options);
+
+/**
+ * 计入人员名单
+ *
+ * 方案冻结时计入的人；无登记查看权限的只见姓，证件号码一律脱敏。
+ */
+export const listFundPlanPeopleOptions = (options: Options<ListFundPlanPeopleData>) => queryOptions<ListFundPlanPeopleResponse, ListFundPlanPeopleError, ListFundPlanPeopleResponse, ReturnType<typeof listFundPlanPeopleQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listFundPlanPeople({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listFundPlanPeopleQueryKey(options)
+});
+
+export const listFundPlanPeopleInfiniteQueryKey = (options: Options<ListFundPlanPeopleData>): QueryKey<Options<ListFundPlanPeopleData>> => createQueryKey('listFundPlanPeople', options, true);
+
+/**
+ * 计入人员名单
+ *
+ * 方案冻结时计入的人；无登记查看权限的只见姓，证件号码一律脱敏。
+ */
+export const listFundPlanPeopleInfiniteOptions = (options: Options<ListFundPlanPeopleData>) => infiniteQueryOptions<ListFundPlanPeopleResponse, ListFundPlanPeopleError, InfiniteData<ListFundPlanPeopleResponse>, QueryKey<Options<ListFundPlanPeopleData>>, number | Pick<QueryKey<Options<ListFundPlanPeopleData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListFundPlanPeopleData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listFundPlanPeople({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listFundPlanPeopleInfiniteQueryKey(options)
+});
+
+export const listFundPlanStepsQueryKey = (options: Options<ListFundPlanStepsData>) => createQueryKey('listFundPlanSteps', options);
+
+/**
+ * 办理过程
+ *
+ * 您现在可办理的步骤（页面按钮即为这些）和已办理的步骤。
+ */
+export const listFundPlanStepsOptions = (options: Options<ListFundPlanStepsData>) => queryOptions<ListFundPlanStepsResponse, ListFundPlanStepsError, ListFundPlanStepsResponse, ReturnType<typeof listFundPlanStepsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listFundPlanSteps({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listFundPlanStepsQueryKey(options)
+});
+
+/**
+ * 公告
+ *
+ * 须带 If-Match 和 Idempotency-Key；不满足的条件一次全部说明。
+ */
+export const announceFundPlanMutation = (options?: Partial<Options<AnnounceFundPlanData>>): UseMutationOptions<AnnounceFundPlanResponse, AnnounceFundPlanError, Options<AnnounceFundPlanData>> => {
+    const mutationOptions: UseMutationOptions<AnnounceFundPlanResponse, AnnounceFundPlanError, Options<AnnounceFundPlanData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await announceFundPlan({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 复核通过
+ *
+ * 须带 If-Match 和 Idempotency-Key；不满足的条件一次全部说明。
+ */
+export const checkFundPlanMutation = (options?: Partial<Options<CheckFundPlanData>>): UseMutationOptions<CheckFundPlanResponse, CheckFundPlanError, Options<CheckFundPlanData>> => {
+    const mutationOptions: UseMutationOptions<CheckFundPlanResponse, CheckFundPlanError, Options<CheckFundPlanData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await checkFundPlan({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 登记批准
+ *
+ * 须带 If-Match 和 Idempotency-Key；不满足的条件一次全部说明。
+ */
+export const decideFundPlanMutation = (options?: Partial<Options<DecideFundPlanData>>): UseMutationOptions<DecideFundPlanResponse, DecideFundPlanError, Options<DecideFundPlanData>> => {
+    const mutationOptions: UseMutationOptions<DecideFundPlanResponse, DecideFundPlanError, Options<DecideFundPlanData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await decideFundPlan({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 退回
+ *
+ * 须带 If-Match 和 Idempotency-Key；不满足的条件一次全部说明。
+ */
+export const returnFundPlanMutation = (options?: Partial<Options<ReturnFundPlanData>>): UseMutationOptions<ReturnFundPlanResponse, ReturnFundPlanError, Options<ReturnFundPlanData>> => {
+    const mutationOptions: UseMutationOptions<ReturnFundPlanResponse, ReturnFundPlanError, Options<ReturnFundPlanData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await returnFundPlan({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 重新测算
+ *
+ * 对退回的方案按现在的参数和登记情况重新测算，说明写明改了什么。
+ */
+export const reviseFundPlanMutation = (options?: Partial<Options<ReviseFundPlanData>>): UseMutationOptions<ReviseFundPlanResponse, ReviseFundPlanError, Options<ReviseFundPlanData>> => {
+    const mutationOptions: UseMutationOptions<ReviseFundPlanResponse, ReviseFundPlanError, Options<ReviseFundPlanData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reviseFundPlan({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 以新方案替代
+ *
+ * 须带 If-Match 和 Idempotency-Key；不满足的条件一次全部说明。
+ */
+export const supersedeFundPlanMutation = (options?: Partial<Options<SupersedeFundPlanData>>): UseMutationOptions<SupersedeFundPlanResponse, SupersedeFundPlanError, Options<SupersedeFundPlanData>> => {
+    const mutationOptions: UseMutationOptions<SupersedeFundPlanResponse, SupersedeFundPlanError, Options<SupersedeFundPlanData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await supersedeFundPlan({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 撤回
+ *
+ * 须带 If-Match 和 Idempotency-Key；不满足的条件一次全部说明。
+ */
+export const withdrawFundPlanMutation = (options?: Partial<Options<WithdrawFundPlanData>>): UseMutationOptions<WithdrawFundPlanResponse, WithdrawFundPlanError, Options<WithdrawFundPlanData>> => {
+    const mutationOptions: UseMutationOptions<WithdrawFundPlanResponse, WithdrawFundPlanError, Options<WithdrawFundPlanData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await withdrawFundPlan({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listHouseholdsQueryKey = (options?: Options<ListHouseholdsData>) => createQueryKey('listHouseholds', options);
 
 /**
@@ -932,6 +1321,375 @@ export const revealHouseholdMutation = (options?: Partial<Options<RevealHousehol
     const mutationOptions: UseMutationOptions<RevealHouseholdResponse, RevealHouseholdError, Options<RevealHouseholdData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await revealHousehold({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listImportsQueryKey = (options?: Options<ListImportsData>) => createQueryKey('listImports', options);
+
+/**
+ * 导入列表
+ *
+ * Batches in scope, newest first.
+ */
+export const listImportsOptions = (options?: Options<ListImportsData>) => queryOptions<ListImportsResponse, ListImportsError, ListImportsResponse, ReturnType<typeof listImportsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listImports({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listImportsQueryKey(options)
+});
+
+export const listImportsInfiniteQueryKey = (options?: Options<ListImportsData>): QueryKey<Options<ListImportsData>> => createQueryKey('listImports', options, true);
+
+/**
+ * 导入列表
+ *
+ * Batches in scope, newest first.
+ */
+export const listImportsInfiniteOptions = (options?: Options<ListImportsData>) => infiniteQueryOptions<ListImportsResponse, ListImportsError, InfiniteData<ListImportsResponse>, QueryKey<Options<ListImportsData>>, number | Pick<QueryKey<Options<ListImportsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListImportsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listImports({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listImportsInfiniteQueryKey(options)
+});
+
+/**
+ * 上传工作簿
+ *
+ * Take a workbook in and have it checked; needs an Idempotency-Key.
+ */
+export const uploadImportMutation = (options?: Partial<Options<UploadImportData>>): UseMutationOptions<UploadImportResponse, UploadImportError, Options<UploadImportData>> => {
+    const mutationOptions: UseMutationOptions<UploadImportResponse, UploadImportError, Options<UploadImportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await uploadImport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getImportQueryKey = (options: Options<GetImportData>) => createQueryKey('getImport', options);
+
+/**
+ * 一次导入
+ *
+ * State, progress, sheets, columns and figures.
+ */
+export const getImportOptions = (options: Options<GetImportData>) => queryOptions<GetImportResponse, GetImportError, GetImportResponse, ReturnType<typeof getImportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getImport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getImportQueryKey(options)
+});
+
+export const downloadAnnotatedImportQueryKey = (options: Options<DownloadAnnotatedImportData>) => createQueryKey('downloadAnnotatedImport', options);
+
+/**
+ * 带批注的工作簿
+ *
+ * The uploaded workbook with comments in the faulty cells.
+ */
+export const downloadAnnotatedImportOptions = (options: Options<DownloadAnnotatedImportData>) => queryOptions<unknown, DownloadAnnotatedImportError, unknown, ReturnType<typeof downloadAnnotatedImportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await downloadAnnotatedImport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: downloadAnnotatedImportQueryKey(options)
+});
+
+/**
+ * 指定列
+ *
+ * Say what headings mean; remembered for the next time. The workbook is checked again.
+ */
+export const mapImportColumnsMutation = (options?: Partial<Options<MapImportColumnsData>>): UseMutationOptions<MapImportColumnsResponse, MapImportColumnsError, Options<MapImportColumnsData>> => {
+    const mutationOptions: UseMutationOptions<MapImportColumnsResponse, MapImportColumnsError, Options<MapImportColumnsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await mapImportColumns({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 指定填报日期
+ *
+ * Say the day of sheets that do not say theirs. The workbook is checked again.
+ */
+export const setImportDateMutation = (options?: Partial<Options<SetImportDateData>>): UseMutationOptions<SetImportDateResponse, SetImportDateError, Options<SetImportDateData>> => {
+    const mutationOptions: UseMutationOptions<SetImportDateResponse, SetImportDateError, Options<SetImportDateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await setImportDate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 放弃导入
+ *
+ * Give the batch up; what was merged stays.
+ */
+export const discardImportMutation = (options?: Partial<Options<DiscardImportData>>): UseMutationOptions<DiscardImportResponse, DiscardImportError, Options<DiscardImportData>> => {
+    const mutationOptions: UseMutationOptions<DiscardImportResponse, DiscardImportError, Options<DiscardImportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await discardImport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 重新上传
+ *
+ * Put a corrected workbook in the batch's place; needs an Idempotency-Key.
+ */
+export const uploadImportAgainMutation = (options?: Partial<Options<UploadImportAgainData>>): UseMutationOptions<UploadImportAgainResponse, UploadImportAgainError, Options<UploadImportAgainData>> => {
+    const mutationOptions: UseMutationOptions<UploadImportAgainResponse, UploadImportAgainError, Options<UploadImportAgainData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await uploadImportAgain({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listImportFindingsQueryKey = (options: Options<ListImportFindingsData>) => createQueryKey('listImportFindings', options);
+
+/**
+ * 检查结果
+ *
+ * Findings in the order of the workbook.
+ */
+export const listImportFindingsOptions = (options: Options<ListImportFindingsData>) => queryOptions<ListImportFindingsResponse, ListImportFindingsError, ListImportFindingsResponse, ReturnType<typeof listImportFindingsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listImportFindings({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listImportFindingsQueryKey(options)
+});
+
+export const listImportFindingsInfiniteQueryKey = (options: Options<ListImportFindingsData>): QueryKey<Options<ListImportFindingsData>> => createQueryKey('listImportFindings', options, true);
+
+/**
+ * 检查结果
+ *
+ * Findings in the order of the workbook.
+ */
+export const listImportFindingsInfiniteOptions = (options: Options<ListImportFindingsData>) => infiniteQueryOptions<ListImportFindingsResponse, ListImportFindingsError, InfiniteData<ListImportFindingsResponse>, QueryKey<Options<ListImportFindingsData>>, number | Pick<QueryKey<Options<ListImportFindingsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListImportFindingsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listImportFindings({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listImportFindingsInfiniteQueryKey(options)
+});
+
+/**
+ * 确认入库
+ *
+ * Write every household without an error, in one transaction; needs an Idempotency-Key.
+ */
+export const mergeImportMutation = (options?: Partial<Options<MergeImportData>>): UseMutationOptions<MergeImportResponse, MergeImportError, Options<MergeImportData>> => {
+    const mutationOptions: UseMutationOptions<MergeImportResponse, MergeImportError, Options<MergeImportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await mergeImport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listImportRecordsQueryKey = (options: Options<ListImportRecordsData>) => createQueryKey('listImportRecords', options);
+
+/**
+ * 入库结果
+ *
+ * Households by what would become of them, with their changes; or missing in the file.
+ */
+export const listImportRecordsOptions = (options: Options<ListImportRecordsData>) => queryOptions<ListImportRecordsResponse, ListImportRecordsError, ListImportRecordsResponse, ReturnType<typeof listImportRecordsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listImportRecords({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listImportRecordsQueryKey(options)
+});
+
+export const listImportRecordsInfiniteQueryKey = (options: Options<ListImportRecordsData>): QueryKey<Options<ListImportRecordsData>> => createQueryKey('listImportRecords', options, true);
+
+/**
+ * 入库结果
+ *
+ * Households by what would become of them, with their changes; or missing in the file.
+ */
+export const listImportRecordsInfiniteOptions = (options: Options<ListImportRecordsData>) => infiniteQueryOptions<ListImportRecordsResponse, ListImportRecordsError, InfiniteData<ListImportRecordsResponse>, QueryKey<Options<ListImportRecordsData>>, number | Pick<QueryKey<Options<ListImportRecordsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListImportRecordsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listImportRecords({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listImportRecordsInfiniteQueryKey(options)
+});
+
+export const listImportRowsQueryKey = (options: Options<ListImportRowsData>) => createQueryKey('listImportRows', options);
+
+/**
+ * 表格
+ *
+ * The sheet as it stands, protected cells masked.
+ */
+export const listImportRowsOptions = (options: Options<ListImportRowsData>) => queryOptions<ListImportRowsResponse, ListImportRowsError, ListImportRowsResponse, ReturnType<typeof listImportRowsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listImportRows({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listImportRowsQueryKey(options)
+});
+
+export const listImportRowsInfiniteQueryKey = (options: Options<ListImportRowsData>): QueryKey<Options<ListImportRowsData>> => createQueryKey('listImportRows', options, true);
+
+/**
+ * 表格
+ *
+ * The sheet as it stands, protected cells masked.
+ */
+export const listImportRowsInfiniteOptions = (options: Options<ListImportRowsData>) => infiniteQueryOptions<ListImportRowsResponse, ListImportRowsError, InfiniteData<ListImportRowsResponse>, QueryKey<Options<ListImportRowsData>>, number | Pick<QueryKey<Options<ListImportRowsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListImportRowsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                page: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listImportRows({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listImportRowsInfiniteQueryKey(options)
+});
+
+/**
+ * 改正单元格
+ *
+ * Write another text into a cell; its household is judged again.
+ */
+export const correctImportCellMutation = (options?: Partial<Options<CorrectImportCellData>>): UseMutationOptions<CorrectImportCellResponse, CorrectImportCellError, Options<CorrectImportCellData>> => {
+    const mutationOptions: UseMutationOptions<CorrectImportCellResponse, CorrectImportCellError, Options<CorrectImportCellData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await correctImportCell({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1402,6 +2160,25 @@ export const endPlaceMarkMutation = (options?: Partial<Options<EndPlaceMarkData>
     const mutationOptions: UseMutationOptions<EndPlaceMarkResponse, EndPlaceMarkError, Options<EndPlaceMarkData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await endPlaceMark({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * 合并自然村
+ *
+ * Let one hamlet be another spelling of a second; its households move along.
+ */
+export const mergeHamletMutation = (options?: Partial<Options<MergeHamletData>>): UseMutationOptions<MergeHamletResponse, MergeHamletError, Options<MergeHamletData>> => {
+    const mutationOptions: UseMutationOptions<MergeHamletResponse, MergeHamletError, Options<MergeHamletData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await mergeHamlet({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
