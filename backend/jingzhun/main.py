@@ -19,6 +19,7 @@ from jingzhun.policy import CATALOGUE
 from jingzhun.web import contract, problems, spa
 from jingzhun.web.context import Context
 from jingzhun.web.envelope import Envelope
+from jingzhun.web.lanes import Lanes
 
 
 def make_context(
@@ -77,6 +78,7 @@ def create_app(context: Context) -> FastAPI:
         app.include_router(router)
     spa.install(app, settings.spa_dir)
     contract.install(app)
+    app.add_middleware(Lanes, source=app, threads=settings.read_threads)
     app.add_middleware(Envelope, seconds=settings.request_seconds)
     return app
 

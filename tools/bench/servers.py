@@ -116,7 +116,7 @@ def _await(process: subprocess.Popen[bytes], port: int, path: str, began: float)
         if process.poll() is not None:
             raise RuntimeError(f"{process.args!s} ended with {process.returncode}")
         with contextlib.suppress(OSError, ValueError):
-            if load.fetch(port, load.request("GET", path))[0] == 200:  # noqa: PLR2004
+            if load.fetch(port, load.request("GET", path))[0] == 200:
                 return
         time.sleep(0.01)
     raise RuntimeError("the server does not answer")

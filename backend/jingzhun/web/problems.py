@@ -91,21 +91,30 @@ def problem(
     return Response(dump(content), status, headers, media_type=MEDIA_TYPE)
 
 
+def refused(request: Request, error: Refusal) -> Response:
+    """The answer to a refusal."""
+    return problem(
+        request, error.status, error.code, error.title, error.detail, error.errors, error.headers
+    )
+
+
+def invalid(request: Request, error: RequestValidationError) -> Response:
+    """The answer to a request whose fields are wrong."""
+    errors = tuple(_field_error(one) for one in error.errors()[:200])
+    detail = f"有{len(errors)}处填写有误，请按提示修改后重新提交。"
+    return problem(request, 422, "invalid", "填写有误", detail, errors)
+
+
 def install(app: FastAPI) -> None:
     """Register the handlers on the application."""
 
     @app.exception_handler(Refusal)
-    async def refused(request: Request, error: Refusal) -> Response:
-        return problem(
-            request, error.status, error.code, error.title, error.detail, error.errors,
-            error.headers,
-        )  # fmt: skip
+    async def _refused(request: Request, error: Refusal) -> Response:
+        return refused(request, error)
 
     @app.exception_handler(RequestValidationError)
-    async def invalid(request: Request, error: RequestValidationError) -> Response:
-        errors = tuple(_field_error(one) for one in error.errors()[:200])
-        detail = f"有{len(errors)}处填写有误，请按提示修改后重新提交。"
-        return problem(request, 422, "invalid", "填写有误", detail, errors)
+    async def _invalid(request: Request, error: RequestValidationError) -> Response:
+        return invalid(request, error)
 
     @app.exception_handler(StarletteHTTPException)
     async def http(request: Request, error: StarletteHTTPException) -> Response:
