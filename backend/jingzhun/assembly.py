@@ -16,7 +16,9 @@ from jingzhun.figures import endpoints as figures
 from jingzhun.funds import endpoints as funds
 from jingzhun.households import endpoints as households
 from jingzhun.households import facts as household_facts
+from jingzhun.households.demo.district import load_demo as load_district
 from jingzhun.households.roster.service import Roster
+from jingzhun.households.service import rotation
 from jingzhun.imports import target as import_targets
 from jingzhun.imports.endpoints import batches as imports
 from jingzhun.imports.endpoints import review as import_review
@@ -113,4 +115,10 @@ def load_demo(context: Context) -> list[demo_accounts.DemoAccount]:
     """Make what the demonstration lacks; return its accounts."""
     seed(context)
     with context.database.write(system_actor("演示数据", _SETTING_UP), now=context.now()) as unit:
+        load_district(unit, context.keys)
         return demo_accounts.create_demo_accounts(unit)
+
+
+def reseal(context: Context) -> int:
+    """Seal protected values again with the newest key; return how many that were."""
+    return rotation.reseal(context.database, context.keys)

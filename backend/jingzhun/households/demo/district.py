@@ -18,7 +18,8 @@ from jingzhun.places.finding import Place
 from jingzhun.places.repository import read_index
 from jingzhun.places.service import add_hamlets
 
-SEED = 84
+# With this seed no ID number of the next years stands in a sample roster; a test holds it.
+SEED = 88
 IDENTIFIED_ON = date(2016, 3, 1)
 DOCUMENT = "2016年精准识别台账（虚构）"
 _GROUPS = ("一组", "二组", "三组", "渔港片", "旧圩片")

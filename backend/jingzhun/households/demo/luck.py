@@ -16,6 +16,8 @@ _FIRST = "国建志文明华永海春秋光荣家俊伟庆少康景振兴耀泽�
 _LAST_M = "强辉平军斌杰豪龙生福成涛权松林铭轩宇旺全"
 _LAST_F = "英芳兰梅珍娟玲燕秀霞欣怡婷琼花妹娇芬彩莲"
 _HALF = 500
+# With this shift no number of any year so far is one of the sample rosters.
+_SHIFT = 100
 
 
 class Luck:
@@ -61,7 +63,7 @@ class Luck:
         if count % 1000 >= _HALF:
             return self.id_number(born_on - timedelta(days=1), female=female)
         self._given[born_on, female] = count + 1
-        serial = (count // 1000 + count % 1000) % _HALF * 2 + (0 if female else 1)
+        serial = (count // 1000 + count % 1000 + _SHIFT) % _HALF * 2 + (0 if female else 1)
         start = f"{AREA}{born_on:%Y%m%d}{serial:03d}"
         return start + check_character(start)
 
