@@ -7,6 +7,7 @@ very same select, so that the two cannot differ.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +22,7 @@ from sqlalchemy import (
     insert,
     null,
     select,
+    text,
     true,
     update,
 )
@@ -50,6 +52,7 @@ from jingzhun.kit.unit import Unit
 
 Ids = Sequence[str] | Select[Any]
 _CHUNK = 400
+_FEW = 20
 
 
 def summary_of(as_of: AsOf, ids: Ids | None = None) -> Select[Any]:
@@ -163,11 +166,27 @@ def refresh_summaries(
             (summary.c.settled_on >= starts.c.day, summary.c.settled_on),
             (summary.c.settled_on < starts.c.day, starts.c.day),
         )
-        unit.execute(
+        statement = (
             update(household)
             .values(**values, rev=household.c.rev + 1, updated_at=recorded_at or unit.now)
             .where(household.c.id == summary.c.id, starts.c.household_id == summary.c.id)
         )
+        with _hash_joins(unit, ids):
+            unit.execute(statement)
+
+
+@contextmanager
+def _hash_joins(unit: Unit, ids: Ids) -> Iterator[None]:
+    """Keep PostgreSQL from looping over grouped subqueries where it has no statistics yet.
+
+    Rows just loaded in the same transaction look like none to its planner.
+    """
+    if not unit.is_postgresql or (not isinstance(ids, Select) and len(ids) <= _FEW):
+        yield
+        return
+    unit.execute(text("SET LOCAL enable_nestloop = off"))
+    yield
+    unit.execute(text("SET LOCAL enable_nestloop = on"))
 
 
 def _parts(ids: Ids) -> Iterator[Ids]:
