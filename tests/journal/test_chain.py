@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
-from jingzhun.journal import chain, service
+from jingzhun.journal import links, service
 from jingzhun.journal.models import journal_entry, journal_head
 from jingzhun.kit.actor import Actor, Grant
 from jingzhun.kit.database import Database
@@ -141,7 +141,7 @@ def swapped(connection: Connection) -> None:
 def appended(connection: Connection) -> None:
     last = entry(connection, COUNT)
     forged = last | {"seq": COUNT + 1, "id": new_id(), "previous": last["hash"]}
-    forged["hash"] = chain.digest(forged)
+    forged["hash"] = links.digest(forged)
     connection.execute(insert(journal_entry).values(**forged))
 
 
@@ -151,13 +151,13 @@ def squeezed_in(connection: Connection) -> None:
     connection.execute(update(journal_head).values(seq=COUNT + 1))
     before = entry(connection, 5)
     forged = before | {"seq": 6, "id": new_id(), "previous": before["hash"]}
-    forged["hash"] = chain.digest(forged)
+    forged["hash"] = links.digest(forged)
     connection.execute(insert(journal_entry).values(**forged))
 
 
 def rehashed(connection: Connection) -> None:
     content = entry(connection, 7) | {"summary": "从未发生"}
-    changed(connection, 7, summary="从未发生", hash=chain.digest(content))
+    changed(connection, 7, summary="从未发生", hash=links.digest(content))
 
 
 def head_number(connection: Connection) -> None:
@@ -210,12 +210,12 @@ def test_tampering_is_named(written: Database, name: str) -> None:
 
 def rewritten(connection: Connection, until: int = COUNT) -> None:
     """Whoever holds the database may make the whole chain anew; a kept head shows it."""
-    previous = chain.GENESIS
+    previous = links.GENESIS
     for seq in range(1, until + 1):
         content = entry(connection, seq) | {"previous": previous}
         if seq == 4:
             content["summary"] = "从未发生"
-        previous = content["hash"] = chain.digest(content)
+        previous = content["hash"] = links.digest(content)
         changed(connection, seq, **content)
     connection.execute(delete(journal_entry).where(journal_entry.c.seq > until))
     connection.execute(update(journal_head).values(seq=until, hash=previous))
@@ -238,7 +238,7 @@ def test_a_kept_head_shows_a_chain_made_anew_or_cut_with_its_head(written: Datab
 
 def test_an_empty_journal_is_whole(context: Context) -> None:
     assert service.verify(context.database) is None
-    assert service.verify(context.database, (0, chain.GENESIS)) is None
+    assert service.verify(context.database, (0, links.GENESIS)) is None
 
 
 @pytest.mark.parametrize("statement", [

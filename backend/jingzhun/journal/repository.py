@@ -1,4 +1,4 @@
-"""Every statement that reads the journal. Writing is the chain's."""
+"""Every statement over the journal: reading for people, appending for the chain."""
 
 from __future__ import annotations
 
@@ -7,10 +7,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, String, bindparam, func, or_, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    String,
+    bindparam,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    type_coerce,
+    update,
+)
 
-from jingzhun.journal.chain import COLUMNS, GENESIS
 from jingzhun.journal.errors import EntryNotFound
+from jingzhun.journal.links import COLUMNS, GENESIS
 from jingzhun.journal.models import journal_entry, journal_head
 from jingzhun.kit.columns import within
 from jingzhun.kit.paging import Page
@@ -25,6 +37,9 @@ SHOWN = (
     "action", "subject", "subject_id", "place_path", "summary", "reason", "before", "after",
 )  # fmt: skip
 _COLUMNS = tuple(journal_entry.c[name] for name in SHOWN)
+_MAKE_HEAD = text(
+    "INSERT INTO journal_head (id, seq, hash) VALUES (1, 0, :hash) ON CONFLICT (id) DO NOTHING"
+)
 
 
 @dataclass(frozen=True)
@@ -147,3 +162,24 @@ def beyond_head(unit: Unit) -> int:
     last = select(func.coalesce(func.max(journal_head.c.seq), 0)).scalar_subquery()
     statement = select(func.count()).select_from(journal_entry).where(journal_entry.c.seq > last)
     return int(unit.execute(statement).scalar_one())
+
+
+def lock_head(unit: Unit) -> tuple[int, str]:
+    """Hold the head until the commit; of two first writers one makes it, the other waits."""
+    query = (
+        select(journal_head.c.seq, journal_head.c.hash)
+        .where(journal_head.c.id == 1)
+        .with_for_update()
+    )
+    last = unit.connection.execute(query).one_or_none()
+    if last is None:
+        unit.connection.execute(_MAKE_HEAD, {"hash": GENESIS})
+        last = unit.connection.execute(query).one()
+    return last.seq, last.hash
+
+
+def append(unit: Unit, rows: Sequence[dict[str, Any]]) -> None:
+    """Add linked entries and let the head name the last of them."""
+    unit.connection.execute(insert(journal_entry), rows)
+    last = {"seq": rows[-1]["seq"], "hash": rows[-1]["hash"]}
+    unit.connection.execute(update(journal_head).where(journal_head.c.id == 1).values(**last))

@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from jingzhun.journal import chain, repository
+from jingzhun.journal import links, repository
 from jingzhun.journal.errors import PeriodReversed
 from jingzhun.journal.repository import SHOWN, JournalRepository, Wanted
 from jingzhun.kit.actor import system_actor
@@ -89,7 +89,7 @@ def prove(unit: Unit, kept: tuple[int, str] | None = None) -> Proof:
     Only a kept head shows that someone rewrote the whole chain or cut it together with its head.
     """
     last = head(unit)
-    fault = chain.first_fault(repository.chain(unit, last.seq), (last.seq, last.hash))
+    fault = links.first_fault(repository.chain(unit, last.seq), (last.seq, last.hash))
     beyond = 0 if fault else repository.beyond_head(unit)
     if beyond:
         fault = f"第{last.seq + 1}条起有{beyond}条不在链上"
@@ -102,7 +102,7 @@ def _differs(unit: Unit, kept: tuple[int, str], last: Head) -> str | None:
     seq, digest = kept
     if seq > last.seq:
         return f"保存的链头是第{seq}条，现在只有{last.seq}条：末尾被截去"
-    present = chain.GENESIS if seq == 0 else repository.hash_of(unit, seq)
+    present = links.GENESIS if seq == 0 else repository.hash_of(unit, seq)
     return None if present == digest else f"第{seq}条的摘要与保存的链头不符：此前内容被改写"
 
 
