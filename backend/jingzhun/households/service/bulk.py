@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from itertools import islice
 from typing import Any
 
@@ -26,10 +27,11 @@ from jingzhun.households.models import (
     member_token,
     member_version,
 )
-from jingzhun.households.repository.bulk import insert_rows
 from jingzhun.households.repository.summary import refresh_summaries
 from jingzhun.households.service.sheet import stamp_of
 from jingzhun.households.tokens import tokens_of
+from jingzhun.kit.bulk import insert_rows, learn_growth
+from jingzhun.kit.columns import Hundredths
 from jingzhun.kit.crypto import Keyring
 from jingzhun.kit.ids import new_id
 from jingzhun.kit.unit import Unit
@@ -70,10 +72,25 @@ def load(unit: Unit, keys: Keyring, drafts: Iterable[Draft], source: str) -> int
         for draft in some:
             _enter(unit, keys, draft, source, rows)
         for table in _ORDER:
-            insert_rows(unit, table, rows[table])
+            insert_rows(unit, table, _as_kept(table, rows[table]))
+        learn_growth(unit, len(some), *_ORDER)
         refresh_summaries(unit, [draft.id for draft in some])
         count += len(some)
     return count
+
+
+def _as_kept(table: Table, rows: list[Columns]) -> list[list[Any]]:
+    """Values in the order of the table's columns, as the database keeps them."""
+    names = [column.name for column in table.columns]
+    exact = [at for at, column in enumerate(table.columns) if isinstance(column.type, Hundredths)]
+    kept = []
+    for row in rows:
+        values: list[Any] = [row.get(name) for name in names]
+        for at in exact:
+            if values[at] is not None:
+                values[at] = int(Decimal(values[at]) * 100)
+        kept.append(values)
+    return kept
 
 
 def _enter(unit: Unit, keys: Keyring, draft: Draft, source: str, rows: Rows) -> None:
