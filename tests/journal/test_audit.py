@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 
 from jingzhun.journal.schemas import EntryPage
 from jingzhun.kit.unit import Entry
+from jingzhun.policy.codes import POVERTY_CAUSE, RELATION
 from jingzhun.policy.roles import Permission, Role
 from jingzhun.web.context import Context
 from tests.callers import (
@@ -81,6 +82,7 @@ def test_an_entry_says_who_when_where_what_before_and_after(journal: Journal) ->
         "reason": "更正",
         "before": {"phone": "139****0001"},
         "after": {"phone": "139****0002"},
+        "titles": {"phone": "本人联系电话"},
     }
 
 
@@ -181,3 +183,16 @@ def test_only_the_audit_administrator_reads_the_journal(journal: Journal) -> Non
         reader = headers_for(journal.context, role, DISTRICT)
         for url in (URL, f"{URL}/access", f"{URL}/head"):
             assert journal.server.get(url, headers=reader).status_code == expected
+
+
+def test_registry_entries_speak_in_words(journal: Journal) -> None:
+    changed = {"main_cause": "8", "members/m-1/relation": "01", "remark": None}
+    journal.note(before={"main_cause": "10"}, after=changed)
+    entry = journal.page("action=household.update")["items"][0]
+    assert entry["before"] == {"main_cause": POVERTY_CAUSE.title("10")}
+    assert entry["after"] == {
+        "main_cause": POVERTY_CAUSE.title("8"), "members/m-1/relation": RELATION.title("01"), "remark": None,
+    }  # fmt: skip
+    assert entry["titles"].keys() >= {"main_cause", "relation"}
+    journal.note("account.update", subject="account", after={"name": "10"})
+    assert journal.page("subject=account")["items"][0]["titles"] == {}

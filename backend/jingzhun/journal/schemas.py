@@ -58,6 +58,11 @@ class EntryOut(BaseModel):
     after: dict[str, Any] | None = Field(
         description="变更后，受保护内容已遮盖", examples=[{"name": "林小明"}]
     )
+    titles: dict[str, str] = Field(
+        max_length=400,
+        description="登记项目的名称，以项目标识为键",
+        examples=[{"main_cause": "主要致贫原因"}],
+    )
 
 
 class EntryPage(BaseModel):

@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from jingzhun.journal import links, repository
+from jingzhun.journal import links, repository, words
 from jingzhun.journal.errors import PeriodReversed
 from jingzhun.journal.repository import SHOWN, JournalRepository, Wanted
 from jingzhun.kit.actor import system_actor
@@ -69,10 +69,15 @@ def _midnight(day: date) -> datetime:
 
 
 def shown(row: Any) -> dict[str, Any]:
-    """An entry as it is shown: what stood before and after as objects."""
+    """An entry as it is shown: what stood before and after as objects, in words."""
     content: dict[str, Any] = dict(zip(SHOWN, row, strict=True))
-    for name in ("before", "after"):
-        content[name] = None if content[name] is None else orjson.loads(content[name])
+    sides = [
+        None if content[name] is None else orjson.loads(content[name])
+        for name in ("before", "after")
+    ]
+    for name, side in zip(("before", "after"), sides, strict=True):
+        content[name] = words.coded(content["subject"], side)
+    content["titles"] = words.titles(content["subject"], *sides)
     content["actor_roles"] = [role for role in content["actor_roles"].split(",") if role]
     return content
 
