@@ -53,11 +53,8 @@ CHECKS = (
         package("oxlint", "-c", ".oxlintrc.json", "--type-aware", "src", "tests"),
         FRONTEND,
     ),
-    Check(
-        "dependency-cruiser",
-        package("depcruise", "src", "--config", "dependency-cruiser.cjs"),
-        FRONTEND,
-    ),
+    Check("dependency-cruiser", ("node", "scripts/direction.mjs"), FRONTEND),
+    Check("spa-sizes", ("node", "scripts/sizes.mjs"), FRONTEND),
     Check("vitest", ("npm", "run", "--silent", "test"), FRONTEND),
 )
 

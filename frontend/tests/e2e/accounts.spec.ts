@@ -106,13 +106,8 @@ test.describe('accounts', () => {
     await expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible()
   })
 
-  test('a form says what is wrong at its field, then changes, disables and resets', async ({
-    page,
-  }) => {
-    const username = fresh('he')
+  test('a form says what is wrong at its field and asks before it is left', async ({ page }) => {
     await logIn(page, ADMIN)
-    await createTownUser(page, username)
-    await leaveSecret(page)
     await page.goto('/users/new')
     await page.getByRole('button', { name: '建立账号' }).click()
     await expect(page.getByText('请填写姓名')).toBeVisible()
@@ -120,13 +115,24 @@ test.describe('accounts', () => {
     await screenshot(page, 'user-form')
     await expectAccessible(page)
     await page.getByLabel('姓名').fill('重名')
-    await page.getByLabel('用户名').fill(username)
+    await page.getByLabel('用户名').fill('demo-town')
     await choose(page, '角色', '财政')
     await page.getByRole('button', { name: '建立账号' }).click()
     await expect(page.getByText('已被使用，请换一个')).toBeVisible()
 
     await page.getByRole('link', { name: '账号', exact: true }).first().click()
     await page.getByRole('button', { name: '离开' }).click()
+    await expect(page.getByRole('grid')).toBeVisible()
+  })
+
+  test('an account is changed, put out, let in again and given another password', async ({
+    page,
+  }) => {
+    const username = fresh('he')
+    await logIn(page, ADMIN)
+    await createTownUser(page, username)
+    await leaveSecret(page)
+    await page.getByRole('link', { name: '账号', exact: true }).first().click()
     await page.getByRole('textbox', { name: '姓名或用户名' }).fill(username)
     const row = page.getByRole('row', { name: new RegExp(username) })
     await row.getByRole('link', { name: '林新到' }).click()

@@ -1,22 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { placesQuery } from '@/api/account'
 import type { EntryOut } from '@/api/gen/types.gen'
-import { type Change, type Content, compare } from './compare'
+import { type Change, type Content, compare, keyParts } from './compare'
 import { codeWord, fieldWord } from './words'
 
 const NOTHING = '—'
 
-function shown(t: TFunction, key: string, value: unknown): string {
+interface Words {
+  t: TFunction
+  titles: Readonly<Record<string, string>>
+  placeOf: (path: string) => string | undefined
+}
+
+function shown(words: Words, key: string, value: unknown): string {
+  const { t, titles, placeOf } = words
   if (value === null || value === undefined || value === '') return NOTHING
   if (typeof value === 'boolean') return t(value ? 'ui.yes' : 'ui.no')
-  if (Array.isArray(value)) return value.map((one) => shown(t, key, one)).join(t('ui.comma'))
+  if (Array.isArray(value))
+    return value.map((one) => shown(words, key, one)).join(t('ui.comma')) || NOTHING
   if (typeof value === 'object') return JSON.stringify(value)
-  return codeWord(key, String(value)) ?? String(value)
+  const text = String(value)
+  if (key === 'fields') return titles[text] ?? text
+  return (text.startsWith('/') ? placeOf(text) : codeWord(key, text)) ?? text
+}
+
+/** "主要致贫原因"; of a member or of a year that is said before it. */
+function titleOf({ t, titles }: Words, key: string): string {
+  const { part, of, slug } = keyParts(key)
+  const name = titles[slug] ?? fieldWord(slug) ?? slug
+  if (part === 'members') return slug ? t('journal.ofMember', { name }) : t('journal.member')
+  return part === 'incomes' ? t('journal.ofYear', { year: of, name }) : name
 }
 
 /** Before and after side by side; protected values come masked and stay so. */
 export function Changes({ entry }: { entry: EntryOut }) {
   const { t } = useTranslation()
+  const { data: places } = useQuery(placesQuery)
+  const placeOf = (path: string) => places?.find((place) => place.path === path)?.name
+  const words = { t, titles: entry.titles, placeOf }
   const changes = compare(entry.before as Content, entry.after as Content)
   if (changes.length === 0) return <p className="sub">{t('journal.noChange')}</p>
   return (
@@ -31,21 +54,21 @@ export function Changes({ entry }: { entry: EntryOut }) {
       </thead>
       <tbody>
         {changes.map((change) => (
-          <Row key={change.key} change={change} />
+          <Row key={change.key} change={change} words={words} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ change: { key, before, after, changed } }: { change: Change }) {
-  const { t } = useTranslation()
-  const was = shown(t, key, before)
+function Row({ change: { key, before, after, changed }, words }: { change: Change; words: Words }) {
+  const was = shown(words, key, before)
+  const now = shown(words, key, after)
   return (
     <tr className={changed ? 'changed' : ''}>
-      <th scope="row">{fieldWord(key) ?? key}</th>
+      <th scope="row">{titleOf(words, key)}</th>
       <td className={was === NOTHING ? 'none' : ''}>{was}</td>
-      <td>{changed ? <b>{shown(t, key, after)}</b> : shown(t, key, after)}</td>
+      <td>{changed ? <b>{now}</b> : now}</td>
     </tr>
   )
 }

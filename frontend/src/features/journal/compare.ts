@@ -20,3 +20,9 @@ export function compare(before: Content, after: Content): Change[] {
   }))
   return [...all.filter(({ changed }) => changed), ...all.filter(({ changed }) => !changed)]
 }
+
+/** `members/<id>/relation`, `incomes/2018/net`, `members/<id>`, `main_cause`. */
+export function keyParts(key: string): { part: string; of: string; slug: string } {
+  const [part = '', of = '', slug = ''] = key.split('/')
+  return key.includes('/') ? { part, of, slug } : { part: '', of: '', slug: key }
+}

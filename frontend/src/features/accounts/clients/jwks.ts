@@ -13,7 +13,7 @@ export function readKeys(text: string): ReadKeys {
   } catch {
     return { fault: 'notJson' }
   }
-  const listed = (said as { keys?: unknown } | null)?.keys ?? said
+  const listed = Array.isArray(said) ? said : ((said as { keys?: unknown } | null)?.keys ?? said)
   const keys = [listed].flat()
   if (keys.length === 0 || !keys.every(isKey)) return { fault: 'noKey' }
   if (keys.some((key) => PRIVATE.some((part) => part in key))) return { fault: 'private' }
