@@ -1670,6 +1670,14 @@ export type EntryOut = {
      * 内容
      */
     summary: string;
+    /**
+     * Titles
+     *
+     * 登记项目的名称，以项目标识为键
+     */
+    titles: {
+        [key: string]: string;
+    };
 };
 
 /**

@@ -382,7 +382,8 @@ export const zEntryOut = z.object({
     seq: z.int().check(z.gte(1), z.lte(1000000000000000)),
     subject: z.string().check(z.maxLength(40)),
     subject_id: z.string().check(z.maxLength(60)),
-    summary: z.string().check(z.maxLength(300))
+    summary: z.string().check(z.maxLength(300)),
+    titles: z.record(z.string(), z.string())
 });
 
 /**
