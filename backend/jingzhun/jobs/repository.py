@@ -117,7 +117,7 @@ def end(unit: Unit, job_id: str, holder: str, **values: Any) -> None:
 
 def release_all(unit: Unit) -> None:
     """After a restart of the only process nobody holds anything any more."""
-    unit.execute(update(job).where(job.c.state == "running").values(lease_until=unit.now))
+    unit.execute(update(job).where(job.c.state == "running").values(lease_until=unit.now - LEASE))
 
 
 def forget_before(unit: Unit, day: datetime) -> list[str]:

@@ -60,8 +60,9 @@ class Merging:
         found = {"new": 0, "changed": 0, "members_new": 0, "members_changed": 0}
         rows = select(_RH.action, func.count()).where(self.chosen).group_by(_RH.action)
         found |= {row[0]: row[1] for row in self._all(rows)}
-        people = self._people(select(_RM.action, func.count())).group_by(_RM.action)
-        found |= {f"members_{row[0]}": row[1] for row in self._all(people)}
+        written = _RM.action.in_(_WRITTEN)
+        people = self._people(select(_RM.action, func.count())).where(written)
+        found |= {f"members_{row[0]}": row[1] for row in self._all(people.group_by(_RM.action))}
         return found
 
     def _all(self, statement: Select[Any]) -> Sequence[Any]:
