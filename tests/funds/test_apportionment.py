@@ -70,7 +70,7 @@ def test_more_columns_than_rows(total: int, rows: list[int], columns: list[int])
     assert not list(faults(total, rows, columns, apportion(total, rows, columns)))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     st.integers(0, 12),
     st.lists(st.integers(0, 5), min_size=1, max_size=3),

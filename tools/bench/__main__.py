@@ -14,7 +14,7 @@ from pathlib import Path
 
 import orjson
 
-from tools.bench import reading, stores
+from tools.bench import apportioning, reading, stores
 from tools.bench.figures import Figure
 from tools.bench.stores import Store
 
@@ -25,6 +25,7 @@ Measure = Callable[[Store], Iterator[Figure]]
 ON_A_STORE: dict[str, Measure] = {
     "S1": reading.against_the_limit,
     "S3": reading.searching,
+    "S7": apportioning.on_a_store,
 }
 
 
@@ -43,6 +44,8 @@ def measured(asked: argparse.Namespace) -> Iterator[Figure]:
     """Every figure asked for; one that cannot be measured says why and the rest goes on."""
     only = {one.strip().upper() for one in asked.only.split(",") if one.strip()}
     kinds = ("sqlite", "postgresql") if asked.store == "both" else (asked.store,)
+    if not only or "S7" in only:
+        yield from apportioning.measure()
     for kind in kinds:
         with ExitStack() as held:
             store = held.enter_context(stores.made(kind, asked.households, asked.keep))

@@ -27,8 +27,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import gcd
+from operator import add
+from typing import NamedTuple
 
 Matrix = list[list[int]]
 
@@ -98,18 +99,13 @@ def _lowest(weights: Sequence[int]) -> list[int]:
     return [weight // divisor for weight in weights]
 
 
-@dataclass(frozen=True)
-class _Shares:
-    """One row: shares rounded down, what each lacks (in parts of `whole`), who may get one more.
-
-    `odd` is the part of a unit the row's own share has beyond a whole number.
-    """
+class _Shares(NamedTuple):
+    """One row: shares rounded down, what each lacks (in parts of `whole`), who may get one more."""
 
     floors: tuple[int, ...]
     lacks: tuple[int, ...]
-    claimants: tuple[int, ...]
+    claimants: Sequence[int]
     base: int
-    odd: int
 
 
 class _Spreading:
@@ -121,6 +117,7 @@ class _Spreading:
         self.factor, self.row_whole = total // common, sum(rows) // common
         self.whole = self.row_whole * sum(columns)
         self.missing = [0] * len(columns)
+        self._everyone: Sequence[int] = range(len(columns))
         self._known: dict[int, _Shares] = {}
 
     def cells(self) -> Matrix:
@@ -136,10 +133,11 @@ class _Spreading:
         if found is None:
             row, whole = self.factor * weight, self.whole
             pairs = [divmod(row * column, whole) for column in self.columns]
-            floors = tuple(pair[0] for pair in pairs)
-            lacks = tuple(pair[1] for pair in pairs)
-            claimants = tuple(index for index, lack in enumerate(lacks) if lack)
-            found = _Shares(floors, lacks, claimants, sum(floors), row % self.row_whole)
+            floors, lacks = zip(*pairs, strict=True)
+            claimants = self._everyone
+            if not all(lacks):
+                claimants = [index for index in claimants if lacks[index]]
+            found = _Shares(floors, lacks, claimants, sum(floors))
             if len(self._known) < _REMEMBERED:
                 self._known[weight] = found
         return found
@@ -155,17 +153,23 @@ class _Spreading:
             odd = upto - given - shares.base
             given = upto
             row = list(shares.floors)
-            missing = [one + lack for one, lack in zip(missing, shares.lacks, strict=True)]
+            missing = list(map(add, missing, shares.lacks))
             if odd:
-                claimants: Sequence[int] = shares.claimants
-                if odd < len(claimants):
-                    claimants = sorted(claimants, key=missing.__getitem__, reverse=True)[:odd]
-                for index in claimants:
+                for index in _neediest(shares.claimants, missing, odd):
                     row[index] += 1
                     missing[index] -= whole
             cells.append(row)
         self.missing = missing
         return cells
+
+
+def _neediest(claimants: Sequence[int], missing: list[int], count: int) -> Sequence[int]:
+    """The `count` claimants that lack most; of equal ones those that stand first."""
+    if count == len(claimants):
+        return claimants
+    if count == 1:
+        return (max(claimants, key=missing.__getitem__),)
+    return sorted(claimants, key=missing.__getitem__, reverse=True)[:count]
 
 
 class _Repair:
@@ -240,8 +244,9 @@ class _Repair:
             (1 if cell > floor else -1) if lack else 0
             for cell, floor, lack in zip(row, shares.floors, shares.lacks, strict=True)
         ]
-        least = self.spreading.factor * self.spreading.rows[number] // self.spreading.row_whole
-        marks.append((1 if sum(row) == least else -1) if shares.odd else 0)
+        share = self.spreading.factor * self.spreading.rows[number]
+        least, rest = divmod(share, self.spreading.row_whole)
+        marks.append((1 if sum(row) == least else -1) if rest else 0)
         return marks
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     TypeDecorator,
     and_,
+    bindparam,
     false,
     or_,
 )
@@ -52,7 +53,7 @@ class Instant(TypeDecorator[datetime]):
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         if value is None or isinstance(value, datetime):
             return value.astimezone(UTC) if value else None
-        return datetime.strptime(value, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+        return datetime.fromisoformat(value)
 
 
 class Hundredths(TypeDecorator[str]):
@@ -88,3 +89,24 @@ def within(column: SQLColumnExpression[str], paths: Sequence[str]) -> ColumnElem
     if not paths:
         return false()
     return or_(*(and_(column >= path, column < f"{path[:-1]}0") for path in paths))
+
+
+def within_slots(column: SQLColumnExpression[str], name: str, count: int) -> ColumnElement[bool]:
+    """The same with `count` places to be filled by `slots`, so that a statement is built once."""
+    if not count:
+        return false()
+    return or_(
+        *(
+            and_(column >= bindparam(f"{name}_from{n}"), column < bindparam(f"{name}_to{n}"))
+            for n in range(count)
+        )
+    )
+
+
+def slots(name: str, paths: Sequence[str]) -> dict[str, str]:
+    """What fills `within_slots`."""
+    return {
+        f"{name}_{end}{n}": path if end == "from" else f"{path[:-1]}0"
+        for n, path in enumerate(paths)
+        for end in ("from", "to")
+    }

@@ -5,6 +5,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { householdSearch, recordSearch } from '@/features/households/search'
 import { placesSearch } from '@/features/places/search'
+import { figureRoutes } from './figureRoutes'
 import { requireSession, root, shell } from './frame'
 import { jobs, systemRoutes } from './systemRoutes'
 
@@ -105,6 +106,7 @@ export const routeTree = root.addChildren([
     newHousehold,
     household,
     places,
+    ...figureRoutes,
     ...systemRoutes,
     notFound,
   ]),

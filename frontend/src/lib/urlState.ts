@@ -28,6 +28,9 @@ export const codes: Reader<string[]> = (raw) => {
   return some.length ? some.slice(0, 50) : undefined
 }
 export const code: Reader<string> = (raw) => codes(raw)?.[0]
+/** A column whose name only the server knows, with `-` before it for descending. */
+export const columnSort: Reader<string> = (raw) =>
+  typeof raw === 'string' && /^-?[a-z][a-z0-9_]{0,59}$/.test(raw) ? raw : undefined
 export const day: Reader<string> = (raw) => (isDay(raw) ? raw : undefined)
 export const flag: Reader<boolean> = (raw) =>
   raw === true || raw === 'true' ? true : raw === false || raw === 'false' ? false : undefined

@@ -12,11 +12,12 @@ export type Kind =
   | 'money'
   | 'percent'
   | 'date'
+  | 'decimal'
   | 'area'
   | 'masked'
 export type Value = string | number | boolean | readonly string[] | null
 
-/** What the API says of a column. */
+/** What the API says of a column. Codes of a multiple choice come as `,01,04,`. */
 export interface Fact {
   kind: Kind
   unit?: string | null
@@ -26,6 +27,10 @@ type Render = (value: NonNullable<Value>, fact: Fact) => ReactNode
 
 const word = (code: string, { choices }: Fact) => choices?.[code] ?? code
 const number = (text: string) => <span className="num">{text}</span>
+const codesOf = (value: NonNullable<Value>): readonly string[] =>
+  typeof value === 'object' ? value : String(value).split(',').filter(Boolean)
+const hundredths = (value: NonNullable<Value>) =>
+  fenToYuan(value as number | string).replace(/\.?0+$/, '')
 
 const CELLS: Record<Kind, Render> = {
   text: (value) => String(value),
@@ -33,17 +38,20 @@ const CELLS: Record<Kind, Render> = {
   flag: (value) => i18n.t(value ? 'ui.yes' : 'ui.no'),
   choice: (value, fact) => word(String(value), fact),
   multi: (value, fact) =>
-    (value as readonly string[]).map((code) => word(code, fact)).join(i18n.t('ui.comma')),
+    codesOf(value)
+      .map((code) => word(code, fact))
+      .join(i18n.t('ui.comma')),
   money: (value) => number(fenToYuan(value as number | string)),
   percent: (value) => number(typeof value === 'number' ? percentOfBp(value) : `${value}%`),
   date: (value) => number(String(value)),
+  decimal: (value, { unit }) => number(`${hundredths(value)}${unit ?? ''}`),
   area: (value, { unit }) => number(`${value} ${unit ?? '㎡'}`),
   masked: (value) => <span className="mono">{String(value)}</span>,
 }
 
 /** Numbers stand right so that digits line up. */
 export const isNumber = (kind: Kind): boolean =>
-  kind === 'count' || kind === 'money' || kind === 'percent' || kind === 'area'
+  ['count', 'money', 'percent', 'decimal', 'area'].includes(kind)
 
 export function Cell({ fact, value }: { fact: Fact; value: Value | undefined }) {
   if (value === null || value === undefined || value === '')

@@ -19,11 +19,14 @@ export interface StatProps {
   asOf?: string
   /** 指标口径. */
   definition?: ReactNode
+  /** What else belongs to the number: a mark, a link to those who cannot be told. */
+  notes?: ReactNode
 }
 
 /** A number with its goal, its change, its unknowns, its day and its definition. */
-export function Stat({ title, value, goal, met, change, unknown, asOf, definition }: StatProps) {
+export function Stat({ title, value, goal, met, change, unknown, asOf, ...rest }: StatProps) {
   const { t } = useTranslation()
+  const { definition, notes } = rest
   const state = met === true ? 'done' : met === false ? 'failed' : 'pending'
   const word = t(`ui.goal.${met === true ? 'met' : met === false ? 'missed' : 'unclear'}`)
   return (
@@ -50,6 +53,7 @@ export function Stat({ title, value, goal, met, change, unknown, asOf, definitio
         {met !== undefined ? <StatusWord status={state}>{word}</StatusWord> : null}
         {change ? <span className="sub">{t('ui.change', { change })}</span> : null}
         {unknown ? <span className="sub">{t('ui.unknownCount', { n: unknown })}</span> : null}
+        {notes}
         {asOf ? <span className="sub">{t('ui.asOf', { day: asOf })}</span> : null}
       </div>
     </section>

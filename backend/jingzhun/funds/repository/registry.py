@@ -22,8 +22,7 @@ from sqlalchemy import (
 from jingzhun.factbook import AsOf
 from jingzhun.funds.counting import ABLE_PERSONS, Basis, Heads
 from jingzhun.funds.models import fund_plan_person
-from jingzhun.households import expressions
-from jingzhun.households.models import household_version, member_version
+from jingzhun.households.models import expressions, household_version, member_version
 from jingzhun.kit.columns import within
 from jingzhun.kit.unit import Unit
 

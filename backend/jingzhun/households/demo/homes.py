@@ -51,7 +51,7 @@ class Made:
 def household(luck: Luck, reference: date, years: tuple[int, ...]) -> Made:
     """Make one household as it stands on the reference day."""
     cause = luck.one_of(CAUSES)
-    kind, roles = _family(luck, cause)
+    kind, roles = _who_lives_there(luck, cause)
     home = Home(kind, reference, roles[0].surname)
     members = [member(luck, role, home) for role in roles]
     _mark_left_behind(members, roles)
@@ -65,7 +65,7 @@ def household(luck: Luck, reference: date, years: tuple[int, ...]) -> Made:
     return Made(values | _living(luck), members, incomes)
 
 
-def _family(luck: Luck, cause: str) -> tuple[str, list[Role]]:
+def _who_lives_there(luck: Luck, cause: str) -> tuple[str, list[Role]]:
     surname = luck.surname()
     if cause == LABOUR:
         age = luck.between(62, 86)

@@ -22,7 +22,8 @@ from sqlalchemy import (
 
 from jingzhun.factbook import AsOf
 from jingzhun.grammar.facts import Fact, Protection
-from jingzhun.households.expressions import (
+from jingzhun.households.models import household, household_version, income, member_version
+from jingzhun.households.models.expressions import (
     HEAD,
     count_if,
     in_force,
@@ -31,7 +32,6 @@ from jingzhun.households.expressions import (
     known,
     per_head,
 )
-from jingzhun.households.models import household, household_version, income, member_version
 
 Expression = SQLColumnExpression[Any]
 _UNKNOWN = cast(null(), Boolean)

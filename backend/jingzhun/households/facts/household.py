@@ -9,9 +9,9 @@ from sqlalchemy import SQLColumnExpression, join, select
 
 from jingzhun.factbook import AsOf, Binding, FactBook, Root
 from jingzhun.grammar.facts import Fact, Subject
-from jingzhun.households.expressions import in_force
 from jingzhun.households.facts import around
 from jingzhun.households.models import household, household_version
+from jingzhun.households.models.expressions import in_force
 from jingzhun.places.models import place
 from jingzhun.policy.vocabulary import derived
 from jingzhun.policy.vocabulary import household as stored_facts

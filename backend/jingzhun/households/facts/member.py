@@ -23,9 +23,8 @@ from sqlalchemy import (
 
 from jingzhun.factbook import AsOf, Binding, FactBook, Root
 from jingzhun.grammar.facts import Fact, Subject
-from jingzhun.households import expressions
 from jingzhun.households.facts import around
-from jingzhun.households.models import household, household_version, member_version
+from jingzhun.households.models import expressions, household, household_version, member_version
 from jingzhun.places.models import place
 from jingzhun.policy import parameters
 from jingzhun.policy.completeness import EXPECTED

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import BigInteger, and_, case, cast, func, select
 
-from jingzhun.households.expressions import count_if
 from jingzhun.households.models import household
+from jingzhun.households.models.expressions import count_if
 from jingzhun.kit.columns import within
 from jingzhun.kit.unit import Unit
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
+    CursorResult,
     FromClause,
     Select,
     String,
     and_,
+    bindparam,
     func,
     or_,
     select,
-    true,
     tuple_,
     type_coerce,
 )
@@ -25,7 +27,7 @@ from sqlalchemy import (
 from jingzhun.factbook import AsOf
 from jingzhun.households.models import household
 from jingzhun.households.repository.summary import summary_of
-from jingzhun.kit.columns import within
+from jingzhun.kit.columns import slots, within_slots
 from jingzhun.kit.unit import Unit
 from jingzhun.places.models import place
 
@@ -41,6 +43,8 @@ _NUMBERS = frozenset({"net_income_fen", "net_income_per_head_fen"})
 _NULLABLE = _NUMBERS | {"household_kind", "main_cause", "poverty_state", "head_name"}
 _LOWEST = -(1 << 62)
 _DEFAULT_SORT = "place,household_no"
+_MOST_KEPT = 512
+_KEPT: dict[tuple[Any, ...], Select[Any]] = {}
 
 
 @dataclass(frozen=True)
@@ -59,37 +63,58 @@ class Filters:
 
 
 class HouseholdList:
-    """The list within the actor's places, as of a day; rows come as tuples in the order of ITEM."""
+    """The list within the actor's places, as of a day; rows come as tuples in the order of ITEM.
+
+    Building a statement costs more than running it, so each shape is built once and kept: which
+    filters are given, not their values.
+    """
 
     def __init__(self, unit: Unit, permission: str, filters: Filters) -> None:
         self.unit, self.filters = unit, filters
         self.paths = unit.actor.paths(permission)
-        is_past = (filters.at is not None and filters.at != unit.today) or filters.known_at
+        self.is_past = bool(
+            (filters.at is not None and filters.at != unit.today) or filters.known_at
+        )
         self._rows: FromClause = household
-        if is_past:
+        if self.is_past:
             as_of = AsOf(filters.at or unit.today, filters.known_at)
             self._rows = summary_of(as_of).subquery("household_then")
+        self._conditions = dict(self._wanted())
+        self._values = dict(self._given())
 
     def page(self, sort: str | None, offset: int, size: int) -> Sequence[Any]:
         """One page."""
-        order = _order(self._rows, sort)
-        statement = self._select().order_by(*(_turned(*one) for one in order))
-        return self.unit.execute(statement.offset(offset).limit(size)).all()
+
+        def build() -> Select[Any]:
+            ordered = self._select().order_by(*(_turned(*one) for one in _order(self._rows, sort)))
+            return ordered.offset(bindparam("offset")).limit(bindparam("size"))
+
+        return self._run(("page", sort), build, {"offset": offset, "size": size}).all()
 
     def total(self) -> int:
         """How many the filters leave."""
-        statement = select(func.count()).select_from(self._joined()).where(*self._where())
-        return int(self.unit.execute(statement).scalar_one())
+
+        def build() -> Select[Any]:
+            return select(func.count()).select_from(self._joined()).where(*self._where())
+
+        return int(self._run(("total",), build, {}).scalar_one())
 
     def stretch(
         self, sort: str | None, after: Sequence[Any], limit: int
     ) -> tuple[list[Any], list[Any] | None]:
         """Rows after the place a cursor marks, and the place to go on from (None at the end)."""
-        order = _order(self._rows, sort)
-        marks = [column.label(f"mark{i}") for i, (column, _) in enumerate(order)]
-        statement = self._select().add_columns(*marks).where(_beyond(order, after))
-        statement = statement.order_by(*(_turned(*one) for one in order)).limit(limit + 1)
-        rows = list(self.unit.execute(statement).all())
+
+        def build() -> Select[Any]:
+            order = _order(self._rows, sort)
+            marks = [column.label(f"mark{i}") for i, (column, _) in enumerate(order)]
+            statement = self._select().add_columns(*marks)
+            if after:
+                statement = statement.where(_beyond(order))
+            return statement.order_by(*(_turned(*one) for one in order)).limit(bindparam("size"))
+
+        values = {f"after{i}": mark for i, mark in enumerate(_marks(sort, after))}
+        found = self._run(("stretch", sort, bool(after)), build, values | {"size": limit + 1})
+        rows = list(found.all())
         width = len(ITEM)
         more = [_flat(mark) for mark in rows[limit - 1][width:]] if len(rows) > limit else None
         return [row[:width] for row in rows[:limit]], more
@@ -100,6 +125,19 @@ class HouseholdList:
         while after is not None:
             rows, after = self.stretch(sort, after, chunk)
             yield from rows
+
+    def _run(
+        self, shape: tuple[Any, ...], build: Callable[[], Select[Any]], values: dict[str, Any]
+    ) -> CursorResult[Any]:
+        if self.is_past:
+            return self.unit.execute(build(), self._values | values)
+        key = (self.unit.is_postgresql, *shape, *self._conditions)
+        statement = _KEPT.get(key)
+        if statement is None:
+            if len(_KEPT) >= _MOST_KEPT:
+                _KEPT.clear()
+            statement = _KEPT[key] = build()
+        return self.unit.execute(statement, self._values | values)
 
     def _joined(self) -> FromClause:
         if self._rows is household:
@@ -123,28 +161,59 @@ class HouseholdList:
         return source.c[_RENAMED.get(name, name)].label(name)
 
     def _where(self) -> Iterator[ColumnElement[bool]]:
-        rows, wanted = self._rows, self.filters
-        yield within(rows.c.place_path, self.paths)
-        if wanted.place is not None:
-            place_id, kind, path = wanted.place
-            yield (
-                rows.c.hamlet_id == place_id
-                if kind == "hamlet"
-                else within(rows.c.place_path, (path,))
-            )
-        for column, chosen in wanted.codes.items():
+        for build in self._conditions.values():
+            yield build()
+
+    def _wanted(self) -> Iterator[tuple[str, Callable[[], ColumnElement[bool]]]]:
+        """The filters given, by a name that stands for their shape."""
+        rows, wanted = self._rows.c, self.filters
+        count = len(self.paths)
+        yield f"scope {count}", lambda: within_slots(rows.place_path, "scope", count)
+        if wanted.place is not None and wanted.place[1] == "hamlet":
+            yield "hamlet", lambda: rows.hamlet_id == bindparam("hamlet")
+        elif wanted.place is not None:
+            yield "place", lambda: within_slots(rows.place_path, "place", 1)
+        for name, chosen in wanted.codes.items():
             if chosen:
-                yield rows.c[column].in_(list(chosen))
-        yield _ability(rows, wanted.has_able)
+                yield name, partial(_is_among, rows[name], name)
+        if wanted.has_able is not None:
+            yield f"able {wanted.has_able}", lambda: _ability(self._rows, wanted.has_able)
+        per_head = rows.net_income_per_head_fen
         if wanted.income_from_fen is not None:
-            yield rows.c.net_income_per_head_fen >= wanted.income_from_fen
+            yield "from", lambda: per_head >= bindparam("income_from")
         if wanted.income_below_fen is not None:
-            yield rows.c.net_income_per_head_fen < wanted.income_below_fen
+            yield "below", lambda: per_head < bindparam("income_below")
         if wanted.changed_since is not None:
-            yield household.c.updated_at >= wanted.changed_since
+            yield "since", lambda: household.c.updated_at >= bindparam("changed_since")
         if wanted.household_no is not None:
-            start = wanted.household_no
-            yield and_(household.c.household_no >= start, household.c.household_no < f"{start}~")
+            number = household.c.household_no
+            yield "number", lambda: and_(number >= bindparam("no"), number < bindparam("no_end"))
+
+    def _given(self) -> Iterator[tuple[str, Any]]:
+        """What fills the places of `_wanted`."""
+        wanted = self.filters
+        yield from slots("scope", self.paths).items()
+        if wanted.place is not None and wanted.place[1] == "hamlet":
+            yield "hamlet", wanted.place[0]
+        elif wanted.place is not None:
+            yield from slots("place", (wanted.place[2],)).items()
+        for name, chosen in wanted.codes.items():
+            if chosen:
+                yield f"one_of_{name}", list(chosen)
+        for name, value in (
+            ("income_from", wanted.income_from_fen),
+            ("income_below", wanted.income_below_fen),
+            ("changed_since", wanted.changed_since),
+            ("no", wanted.household_no),
+        ):
+            if value is not None:
+                yield name, value
+        if wanted.household_no is not None:
+            yield "no_end", f"{wanted.household_no}~"
+
+
+def _is_among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+    return column.in_(bindparam(f"one_of_{name}", expanding=True))
 
 
 def _ability(rows: FromClause, has_able: str | None) -> ColumnElement[bool]:
@@ -153,9 +222,7 @@ def _ability(rows: FromClause, has_able: str | None) -> ColumnElement[bool]:
             return rows.c.able_count > 0
         case "no":
             return and_(rows.c.able_count == 0, rows.c.labour_unknown_count == 0)
-        case "unknown":
-            return and_(rows.c.able_count == 0, rows.c.labour_unknown_count > 0)
-    return true()
+    return and_(rows.c.able_count == 0, rows.c.labour_unknown_count > 0)
 
 
 Order = list[tuple[ColumnElement[Any], bool]]
@@ -193,18 +260,24 @@ def _flat(mark: Any) -> Any:
     return mark.isoformat() if isinstance(mark, datetime) else mark
 
 
-def _beyond(order: Order, after: Sequence[Any]) -> ColumnElement[bool]:
+def _marks(sort: str | None, after: Sequence[Any]) -> list[Any]:
+    """The place a cursor marks, as the columns of the order take it."""
     if not after:
-        return true()
-    columns = [column for column, _ in order]
-    after = [
+        return []
+    columns = [column for column, _ in _order(household, sort)]
+    return [
         datetime.fromisoformat(mark) if column is household.c.updated_at else mark
         for column, mark in zip(columns, after, strict=True)
     ]
+
+
+def _beyond(order: Order) -> ColumnElement[bool]:
+    columns = [column for column, _ in order]
+    marks = [bindparam(f"after{i}", type_=column.type) for i, column in enumerate(columns)]
     if not any(descends for _, descends in order):
-        return tuple_(*columns) > tuple_(*after)
+        return tuple_(*columns) > tuple_(*marks)
     ways = []
     for i, (column, descends) in enumerate(order):
-        same = [columns[j] == after[j] for j in range(i)]
-        ways.append(and_(*same, column < after[i] if descends else column > after[i]))
+        same = [columns[j] == marks[j] for j in range(i)]
+        ways.append(and_(*same, column < marks[i] if descends else column > marks[i]))
     return or_(*ways)

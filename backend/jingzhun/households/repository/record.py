@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Column, FromClause, Select, Table, select
+from sqlalchemy import Column, FromClause, Select, Table, bindparam, select
 
 from jingzhun.factbook import AsOf
 from jingzhun.grammar.facts import Fact, Protection
 from jingzhun.households.errors import HouseholdNotFound
-from jingzhun.households.expressions import known
 from jingzhun.households.models import (
     household,
     household_version,
@@ -18,8 +19,9 @@ from jingzhun.households.models import (
     member,
     member_version,
 )
+from jingzhun.households.models.expressions import known
 from jingzhun.households.repository.summary import summary_of
-from jingzhun.kit.columns import within
+from jingzhun.kit.columns import slots, within, within_slots
 from jingzhun.kit.unit import Unit
 from jingzhun.places.models import place
 from jingzhun.policy.vocabulary import household as household_facts
@@ -58,6 +60,50 @@ _INCOME = [
 ] + shown_columns(income, income_facts.STORED)
 
 
+def _known_rows(noun: str, as_of: AsOf) -> Select[Any]:
+    columns, rows, order = _PARTS[noun]
+    return (
+        select(*columns)
+        .where(rows.c.household_id == bindparam("household_id"), known(rows, as_of))
+        .order_by(*order)
+    )
+
+
+_PARTS: dict[str, tuple[list[Column[Any]], Table, tuple[Any, ...]]] = {
+    "household": (_HOUSEHOLD, household_version, (household_version.c.valid_from,)),
+    "member": (_MEMBER, member_version, (member_version.c.member_id, member_version.c.valid_from)),
+    "income": (_INCOME, income, (income.c.year.desc(),)),
+}
+# Building a statement of fifty columns costs three times as much as running it.
+_KNOWN_NOW = {noun: _known_rows(noun, AsOf(date.min, None)) for noun in _PARTS}
+
+
+@lru_cache(maxsize=32)
+def _head_now(places: int) -> Select[Any]:
+    return _head_of(household, household, places)
+
+
+def _head_of(rows: FromClause, joined: FromClause, places: int) -> Select[Any]:
+    village, town, hamlet = (place.alias(name) for name in ("village", "town", "hamlet"))
+    return (
+        select(
+            household.c.id, household.c.household_no, household.c.rev, household.c.updated_at,
+            *(rows.c[name] for name in _SUMMARY),
+            village.c.name.label("village_name"), town.c.id.label("town_id"),
+            town.c.name.label("town_name"), hamlet.c.name.label("hamlet_name"),
+        )
+        .select_from(
+            joined.join(village, village.c.id == rows.c.village_id)
+            .outerjoin(town, town.c.id == village.c.parent_id)
+            .outerjoin(hamlet, hamlet.c.id == rows.c.hamlet_id)
+        )
+        .where(
+            household.c.id == bindparam("household_id"),
+            within_slots(rows.c.place_path, "scope", places),
+        )
+    )  # fmt: skip
+
+
 class HouseholdRepository:
     """Single households within the actor's places for one permission."""
 
@@ -66,27 +112,15 @@ class HouseholdRepository:
 
     def find_head_row(self, household_id: str, as_of: AsOf, *, is_now: bool) -> Row | None:
         """Identity, summary and place names as of a day, or None."""
-        rows: FromClause = household
-        joined: FromClause = household
-        if not is_now:
-            rows = summary_of(as_of, [household_id]).subquery("household_then")
-            joined = rows.join(household, household.c.id == rows.c.id)
-        village, town, hamlet = (place.alias(name) for name in ("village", "town", "hamlet"))
-        statement = (
-            select(
-                household.c.id, household.c.household_no, household.c.rev, household.c.updated_at,
-                *(rows.c[name] for name in _SUMMARY),
-                village.c.name.label("village_name"), town.c.id.label("town_id"),
-                town.c.name.label("town_name"), hamlet.c.name.label("hamlet_name"),
+        if is_now:
+            statement = _head_now(len(self.paths))
+        else:
+            then = summary_of(as_of, [household_id]).subquery("household_then")
+            statement = _head_of(
+                then, then.join(household, household.c.id == then.c.id), len(self.paths)
             )
-            .select_from(
-                joined.join(village, village.c.id == rows.c.village_id)
-                .outerjoin(town, town.c.id == village.c.parent_id)
-                .outerjoin(hamlet, hamlet.c.id == rows.c.hamlet_id)
-            )
-            .where(household.c.id == household_id, within(rows.c.place_path, self.paths))
-        )  # fmt: skip
-        return self.unit.execute(statement).mappings().one_or_none()
+        values = {"household_id": household_id} | slots("scope", self.paths)
+        return self.unit.execute(statement, values).mappings().one_or_none()
 
     def get_head_row(self, household_id: str, as_of: AsOf, *, is_now: bool) -> Row:
         """The same; raises HouseholdNotFound."""
@@ -97,26 +131,19 @@ class HouseholdRepository:
 
     def household_versions(self, household_id: str, as_of: AsOf) -> Sequence[Row]:
         """Version rows known at the instant, in order of days."""
-        rows = household_version
-        return self._known(select(*_HOUSEHOLD), rows, household_id, as_of, rows.c.valid_from)
+        return self._known("household", household_id, as_of)
 
     def member_versions(self, household_id: str, as_of: AsOf) -> Sequence[Row]:
         """Version rows of everybody who was ever in it, by member and day."""
-        rows = member_version
-        return self._known(
-            select(*_MEMBER), rows, household_id, as_of, rows.c.member_id, rows.c.valid_from
-        )
+        return self._known("member", household_id, as_of)
 
     def incomes(self, household_id: str, as_of: AsOf) -> Sequence[Row]:
         """Income rows known at the instant, latest year first."""
-        rows = income
-        return self._known(select(*_INCOME), rows, household_id, as_of, rows.c.year.desc())
+        return self._known("income", household_id, as_of)
 
-    def _known(
-        self, start: Select[Any], rows: Table, household_id: str, as_of: AsOf, *order: Any
-    ) -> Sequence[Row]:
-        statement = start.where(rows.c.household_id == household_id, known(rows, as_of))
-        return self.unit.execute(statement.order_by(*order)).mappings().all()
+    def _known(self, noun: str, household_id: str, as_of: AsOf) -> Sequence[Row]:
+        statement = _KNOWN_NOW[noun] if as_of.known_at is None else _known_rows(noun, as_of)
+        return self.unit.execute(statement, {"household_id": household_id}).mappings().all()
 
     def all_rows(self, household_id: str) -> tuple[Sequence[Row], Sequence[Row], Sequence[Row]]:
         """Every version of household, members and income, replaced ones too, as recorded."""

@@ -28,7 +28,15 @@ from sqlalchemy import (
 )
 
 from jingzhun.factbook import AsOf
-from jingzhun.households.expressions import (
+from jingzhun.households.models import (
+    MAX_DAY,
+    household,
+    household_version,
+    income,
+    member_token,
+    member_version,
+)
+from jingzhun.households.models.expressions import (
     HEAD,
     count_if,
     depends_on_age,
@@ -39,14 +47,6 @@ from jingzhun.households.expressions import (
     is_covered,
     known,
     per_head,
-)
-from jingzhun.households.models import (
-    MAX_DAY,
-    household,
-    household_version,
-    income,
-    member_token,
-    member_version,
 )
 from jingzhun.kit.unit import Unit
 

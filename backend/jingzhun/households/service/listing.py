@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import astuple
 from typing import Any
 
 import orjson
@@ -73,7 +72,7 @@ def list_households(
 
 def _stamp(filters: Filters, sort: str | None) -> str:
     """A cursor goes on with the list it was made for, not with another."""
-    content = orjson.dumps([astuple(filters), sort], default=str)
+    content = orjson.dumps([vars(filters), sort], default=str)
     return hashlib.sha256(content).hexdigest()[:12]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from jingzhun.grammar.facts import Value
 from jingzhun.households.errors import HeadRequired, MemberNotFound
-from jingzhun.households.expressions import HEAD
+from jingzhun.households.models.expressions import HEAD
 from jingzhun.households.schemas.changes import (
     HeadChange,
     IncomeUpdate,

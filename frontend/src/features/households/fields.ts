@@ -37,7 +37,12 @@ export function makeFields({ fields, tables }: FieldsOut, english: boolean): Fie
     const options = (table?.codes ?? []).map((one) => ({ value: one.code, label: title(one) }))
     const choices = Object.fromEntries(options.map(({ value, label }) => [value, label]))
     const sealed = field.protection === 'sealed'
-    const kind: Kind = sealed ? 'masked' : (KINDS[field.kind] ?? (field.kind as Kind))
+    const year = field.slug.endsWith('_year')
+    const kind: Kind = sealed
+      ? 'masked'
+      : year
+        ? 'text'
+        : (KINDS[field.kind] ?? (field.kind as Kind))
     return {
       ...field,
       options,

@@ -35,7 +35,7 @@ const households: Messages['households'] = {
     changed_since: 'Changed since',
   },
   search: {
-    label: 'Name, pinyin initials, last digits, number',
+    label: 'Name, pinyin, last digits, no.',
     found: 'Search results',
     note: '{{n}} found. Enter or double click opens; clear the text to go back to the list.',
     most: 'Only the first {{n}} are shown, please be more specific.',

@@ -21,6 +21,11 @@ const places: Messages['places'] = {
     'Came with a roster. Check that the name is right and not another hamlet’s, then confirm.',
   confirm: 'Confirm',
   rename: 'Rename',
+  merge: 'Merge into…',
+  mergeTitle: 'Merge {{name}} into another hamlet',
+  mergeWhy:
+    'For two names of one place. Its households move along and {{name}} stays as a former spelling. This cannot be undone.',
+  into: 'Into',
   code: 'Code',
   above: 'Part of',
   below: 'Contains',

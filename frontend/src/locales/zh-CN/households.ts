@@ -26,7 +26,7 @@ export default {
     labour_unknown: '劳动能力未知',
   },
   filters: {
-    has_able: '有劳动力',
+    has_able: '劳动力',
     able: { yes: '有劳动力', no: '无劳动力', unknown: '资料不足' },
     income_from: '人均纯收入不低于',
     income_below: '人均纯收入低于',
@@ -34,7 +34,7 @@ export default {
     changed_since: '此日以后有变动',
   },
   search: {
-    label: '姓名、拼音首字母、证件后四位、户编号',
+    label: '姓名、拼音、证件尾号、户编号',
     found: '查找结果',
     note: '找到 {{n}} 条，双击或回车打开。清空查找内容回到列表。',
     most: '只显示前 {{n}} 条，请写得更具体一些。',

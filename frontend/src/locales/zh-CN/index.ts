@@ -1,13 +1,30 @@
 import accounts from './accounts'
 import app from './app'
+import declared from './declared'
+import figures from './figures'
 import households from './households'
+import indicators from './indicators'
 import jobs from './jobs'
 import journal from './journal'
 import places from './places'
+import registers from './registers'
 import reports from './reports'
 import ui from './ui'
 
-const zh = { app, accounts, households, jobs, journal, places, reports, ui }
+const zh = {
+  app,
+  accounts,
+  households,
+  jobs,
+  journal,
+  places,
+  reports,
+  declared,
+  figures,
+  indicators,
+  registers,
+  ui,
+}
 export default zh
 
 type Widen<T> = { [K in keyof T]: T[K] extends string ? string : Widen<T[K]> }

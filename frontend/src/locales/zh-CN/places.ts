@@ -19,6 +19,11 @@ export default {
   unconfirmedWhy: '来自花名册，请核对名称是否与已有自然村重复或写错，再确认。',
   confirm: '确认',
   rename: '更名',
+  merge: '合并到…',
+  mergeTitle: '把“{{name}}”并入另一处',
+  mergeWhy:
+    '两个名称实为同一处时使用。这里的户一并移过去，“{{name}}”留作另一处的曾用写法。合并后不能拆回。',
+  into: '并入',
   code: '现行代码',
   above: '上级',
   below: '下辖',

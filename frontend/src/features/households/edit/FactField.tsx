@@ -37,7 +37,7 @@ export function FactField(props: FactFieldProps) {
       required={required}
       dependencies={(RESTS_ON[slug] ?? []).map((other) => [...base, other])}
       validateDebounce={300}
-      className={slug === LONG || field.kind === 'multi' ? 'wide' : ''}
+      className={slug === LONG ? 'wide' : ''}
       {...(help && { extra: help })}
       rules={[
         ...(required ? [{ required: true, message: t(needed, { title }) }] : []),
@@ -61,7 +61,8 @@ function FactInput({
   ...given
 }: FactFieldProps) {
   const { slug, kind, unit, options, isLarge, table } = field
-  if (field.protection === 'sealed') return <SealedInput {...given} mask={mask} />
+  if (field.protection === 'sealed')
+    return <SealedInput {...given} mask={mask} keeps={field.is_required} />
   switch (kind) {
     case 'flag':
       return <FlagInput {...given} />

@@ -30,8 +30,13 @@ export function FlagInput({ value, onChange, ...rest }: Given<boolean>) {
   )
 }
 
+interface Sealed extends Given<string> {
+  mask: string
+  /** It may be replaced but not be empty. */
+  keeps: boolean
+}
 /** A protected value: nothing typed keeps it, the button empties it. */
-export function SealedInput({ mask, value, onChange, ...rest }: Given<string> & { mask: string }) {
+export function SealedInput({ mask, keeps, value, onChange, ...rest }: Sealed) {
   const { t } = useTranslation()
   const emptied = value === null
   const hint = emptied ? t('households.edit.cleared') : t('households.edit.keep', { mask })
@@ -43,12 +48,15 @@ export function SealedInput({ mask, value, onChange, ...rest }: Given<string> & 
       value={value ?? ''}
       placeholder={mask ? hint : ''}
       onChange={(event) => onChange?.(event.target.value || undefined)}
+      // Always there, empty or not: an input whose suffix comes and goes loses the focus.
       suffix={
-        mask && !value ? (
-          <Button size="small" type="link" onClick={() => onChange?.(emptied ? undefined : null)}>
-            {t(emptied ? 'households.edit.undo' : 'households.edit.clear')}
-          </Button>
-        ) : null
+        <span>
+          {mask && !keeps && !value ? (
+            <Button size="small" type="link" onClick={() => onChange?.(emptied ? undefined : null)}>
+              {t(emptied ? 'households.edit.undo' : 'households.edit.clear')}
+            </Button>
+          ) : null}
+        </span>
       }
     />
   )

@@ -5,9 +5,8 @@ export type Values = Readonly<Record<string, unknown>>
 
 /** Nothing typed and nothing chosen is "not recorded". */
 export function tidy(value: unknown): unknown {
-  if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
-    return null
-  return typeof value === 'string' ? value.trim() : value
+  if (typeof value === 'string') return value.trim() || null
+  return value === undefined || (Array.isArray(value) && value.length === 0) ? null : value
 }
 const same = (a: unknown, b: unknown) => JSON.stringify(tidy(a)) === JSON.stringify(tidy(b))
 

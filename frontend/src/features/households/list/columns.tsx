@@ -28,7 +28,7 @@ export function listColumns(t: TFunction, fields: Fields, places: Places): Colum
     {
       id: 'household_no',
       title: t('households.columns.household_no'),
-      width: 152,
+      width: 150,
       pinned: true,
       sortable: true,
       cell: ({ household_no }) => <span className="mono">{household_no}</span>,
@@ -36,7 +36,7 @@ export function listColumns(t: TFunction, fields: Fields, places: Places): Colum
     {
       id: 'head_name',
       title: t('households.columns.head_name'),
-      width: 84,
+      width: 80,
       pinned: true,
       sortable: true,
       cell: ({ head_name }) => (
@@ -48,7 +48,7 @@ export function listColumns(t: TFunction, fields: Fields, places: Places): Colum
     {
       id: 'place',
       title: t('households.columns.place'),
-      width: 204,
+      width: 184,
       sortable: true,
       cell: ({ village_id, village_name }) => (
         <>
@@ -66,7 +66,7 @@ export function listColumns(t: TFunction, fields: Fields, places: Places): Colum
     {
       id: 'household_kind',
       title: titleOf('household_kind'),
-      width: 116,
+      width: 112,
       sortable: true,
       cell: ({ household_kind }) => <Kind fields={fields} code={household_kind} />,
     },
@@ -79,11 +79,11 @@ export function listColumns(t: TFunction, fields: Fields, places: Places): Colum
         <State fields={fields} state={row.poverty_state} registration={row.registration} />
       ),
     },
-    coded('main_cause', 118),
+    coded('main_cause', 116),
     {
       id: 'member_count',
       title: t('households.columns.people'),
-      width: 96,
+      width: 98,
       align: 'right',
       sortable: true,
       cell: ({ member_count, able_count }) => (
@@ -95,7 +95,7 @@ export function listColumns(t: TFunction, fields: Fields, places: Places): Colum
     {
       id: 'net_income_per_head_fen',
       title: t('households.columns.per_head'),
-      width: 146,
+      width: 144,
       align: 'right',
       sortable: true,
       cell: (row) => <Cell fact={money} value={row.net_income_per_head_fen} />,
@@ -103,16 +103,20 @@ export function listColumns(t: TFunction, fields: Fields, places: Places): Colum
     {
       id: 'income_year',
       title: t('households.columns.income_year'),
-      width: 84,
+      width: 80,
       align: 'right',
       cell: ({ income_year }) => <Cell fact={text} value={income_year} />,
     },
     {
       id: 'updated_at',
       title: t('households.columns.updated'),
-      width: 136,
+      width: 106,
       sortable: true,
-      cell: ({ updated_at }) => <span className="num sub">{instant(updated_at)}</span>,
+      cell: ({ updated_at }) => (
+        <span className="num sub" title={instant(updated_at)}>
+          {instant(updated_at).slice(0, 10)}
+        </span>
+      ),
     },
     coded('registration', 100, true),
     {

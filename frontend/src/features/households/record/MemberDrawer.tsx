@@ -61,7 +61,7 @@ function Derived({ member }: { member: MemberOut }) {
   const { t } = useTranslation()
   const { age, is_able, is_unable, is_in_school, completeness_gaps: gaps } = member
   return (
-    <p className="record-line">
+    <p className="record-line glance-head">
       {age === null ? null : <span>{t('households.members.years', { n: age })}</span>}
       <span>
         {is_able ? (

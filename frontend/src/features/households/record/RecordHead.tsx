@@ -22,7 +22,7 @@ export function RecordHead({ household }: { household: Household }) {
       <PageHead
         title={title}
         actions={
-          <div className="row noprint">
+          <div className="record-actions noprint">
             <Stepper id={household.id} />
             <AsOfPicker day={household.at} />
             {editable ? (

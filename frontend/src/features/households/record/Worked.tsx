@@ -24,17 +24,25 @@ export function Worked({ amounts, members }: { amounts: Amounts; members: number
           {term(t(`households.income.formula.${WORDS[index] ?? 'wage'}`), amounts[slug])}
         </span>
       ))}
-      <span className="op">−</span>
-      {term(t('households.income.formula.cost'), amounts[TAKEN])}
-      <span className="op">=</span>
-      <b>{term(t('households.income.net'), net)}</b>
-      <span className="op">÷</span>
-      <span className="term">
-        <small className="sub">{t('households.income.members')}</small>
-        <span className="num">{count(members)}</span>
+      <span className="row">
+        <span className="op">−</span>
+        {term(t('households.income.formula.cost'), amounts[TAKEN])}
       </span>
-      <span className="op">=</span>
-      <b>{term(t('households.income.perHead'), perHeadFen(net, members))}</b>
+      <span className="row">
+        <span className="op">=</span>
+        <b>{term(t('households.income.net'), net)}</b>
+      </span>
+      <span className="row">
+        <span className="op">÷</span>
+        <span className="term">
+          <small className="sub">{t('households.income.members')}</small>
+          <span className="num">{count(members)}</span>
+        </span>
+      </span>
+      <span className="row">
+        <span className="op">=</span>
+        <b>{term(t('households.income.perHead'), perHeadFen(net, members))}</b>
+      </span>
     </p>
   )
 }

@@ -1,0 +1,20 @@
+/** 名册和指标共用：截止日、口径、各村。 */
+export default {
+  asOf: '截止日',
+  past: '按 {{day}} 的情况',
+  today: '回到今天',
+  definition: '口径',
+  clause: '依据',
+  who: '负责',
+  inUnit: '{{title}}（{{unit}}）',
+  unknown: '资料不足',
+  village: '村（社区）',
+  villages: '各村情况',
+  people: '{{n}} 人',
+  households: '{{n}} 户',
+  total: '合计',
+  only: '只看{{name}}',
+  drop: '不再只看{{name}}',
+  hideVillages: '收起各村',
+  showVillages: '各村',
+}
