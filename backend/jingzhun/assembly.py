@@ -8,7 +8,7 @@ from fastapi import APIRouter
 
 from jingzhun.accounts import jobs as accounts
 from jingzhun.accounts.endpoints import clients, login, me, oauth, users
-from jingzhun.accounts.service import bootstrap
+from jingzhun.accounts.service import acting, bootstrap
 from jingzhun.accounts.service import demo as demo_accounts
 from jingzhun.attachments import endpoints as attachments
 from jingzhun.factbook import FactBook
@@ -27,7 +27,7 @@ from jingzhun.indicators import endpoints as indicators
 from jingzhun.jobs import endpoints as jobs
 from jingzhun.jobs.service import Runner
 from jingzhun.journal import endpoints as journal
-from jingzhun.kit.actor import system_actor
+from jingzhun.kit.actor import Actor, system_actor
 from jingzhun.kit.unit import Unit
 from jingzhun.places import endpoints as places
 from jingzhun.places.service import seed as seed_places
@@ -117,6 +117,12 @@ def load_demo(context: Context) -> list[demo_accounts.DemoAccount]:
     with context.database.write(system_actor("演示数据", _SETTING_UP), now=context.now()) as unit:
         load_district(unit, context.keys)
         return demo_accounts.create_demo_accounts(unit)
+
+
+def actor_of(context: Context, username: str) -> Actor | None:
+    """The person of an enabled account, acting on the command line; None where there is none."""
+    with context.database.read(system_actor("命令行"), now=context.now()) as unit:
+        return acting.by_name(unit, username, context.settings)
 
 
 def reseal(context: Context) -> int:

@@ -41,8 +41,8 @@ def declare_trigger(table: Table, trigger: Trigger) -> None:
     TRIGGERS[trigger.name] = trigger
     for dialect, statements in (("sqlite", trigger.sqlite), ("postgresql", trigger.postgresql)):
         for statement in statements:
-            ddl = DDL(statement.replace("%", "%%")).execute_if(dialect=dialect)
-            event.listen(table, "after_create", ddl)
+            ddl = DDL(statement.replace("%", "%%"))  # type: ignore[no-untyped-call]
+            event.listen(table, "after_create", ddl.execute_if(dialect=dialect))
 
 
 def append_only(table: Table, *, changeable: tuple[str, ...] = ()) -> None:

@@ -51,7 +51,7 @@ def open_session(unit: Unit, known: Any, settings: Settings) -> SignedIn:
         },
     )
     return SignedIn(
-        _actor(unit, known, session_id, settings), known.generation, _new_token(unit, session_id)
+        actor_of(unit, known, session_id, settings), known.generation, _new_token(unit, session_id)
     )
 
 
@@ -68,10 +68,10 @@ def refresh(unit: Unit, token: str, settings: Settings, revoked: Revocations) ->
         if unit.now - found.used_at > GRACE:
             _end_stolen(unit, found, revoked)
             return None
-        return SignedIn(_actor(unit, known, found.id, settings), known.generation, None)
+        return SignedIn(actor_of(unit, known, found.id, settings), known.generation, None)
     repository.use_token(unit, digest)
     return SignedIn(
-        _actor(unit, known, found.id, settings), known.generation, _new_token(unit, found.id)
+        actor_of(unit, known, found.id, settings), known.generation, _new_token(unit, found.id)
     )
 
 
@@ -111,7 +111,8 @@ def _digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _actor(unit: Unit, known: Any, session_id: str, settings: Settings) -> Actor:
+def actor_of(unit: Unit, known: Any, session_id: str, settings: Settings) -> Actor:
+    """The person of an account row, with every grant it holds."""
     posts = posts_of(unit, [known.id])[known.id]
     has_aged = passwords.has_aged(settings.password_policy, known.password_set_at, unit.now)
     return Actor(
