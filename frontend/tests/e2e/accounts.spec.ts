@@ -3,6 +3,9 @@ import { expectAccessible } from './axe'
 import { fillLogin, logIn } from './people'
 import { screenshot } from './screenshot'
 
+// Whole stories take longer than one look at a page.
+test.describe.configure({ timeout: 90_000 })
+
 const ADMIN = 'demo-system-admin'
 const OWN = 'Qiushou-mantian-2018!'
 

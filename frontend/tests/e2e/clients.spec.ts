@@ -3,6 +3,9 @@ import { expectAccessible } from './axe'
 import { logIn } from './people'
 import { screenshot } from './screenshot'
 
+// Whole stories take longer than one look at a page.
+test.describe.configure({ timeout: 90_000 })
+
 const fresh = () => `夜间对账${Date.now().toString(36)}`
 
 async function fill(page: Page, name: string): Promise<void> {

@@ -3,6 +3,9 @@ import { expectAccessible } from './axe'
 import { logIn } from './people'
 import { screenshot } from './screenshot'
 
+// Whole stories take longer than one look at a page.
+test.describe.configure({ timeout: 90_000 })
+
 const start = Date.now()
 const at = (seconds: number) => new Date(start + seconds * 1000).toISOString()
 const job = (id: string, more: object) => ({

@@ -4,6 +4,9 @@ import { expectAccessible } from './axe'
 import { logIn } from './people'
 import { screenshot } from './screenshot'
 
+// Whole stories take longer than one look at a page.
+test.describe.configure({ timeout: 90_000 })
+
 test('the journal: filtered by address, an entry beside the list, before and after', async ({
   page,
 }) => {
