@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-import jingzhun.main  # noqa: F401 - loads every package, so that the metadata is whole
+import jingzhun.main
 from jingzhun.kit.actor import Actor, Grant
 from jingzhun.kit.database import Database
 from jingzhun.kit.db import METADATA

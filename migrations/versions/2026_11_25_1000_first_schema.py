@@ -569,7 +569,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("actor_name", sa.String(length=60), nullable=False),
-        sa.Column("actor_roles", sa.String(length=120), nullable=False),
+        sa.Column("actor_roles", sa.String(length=400), nullable=False),
         sa.Column(
             "address",
             sa.String(length=45).with_variant(sa.String(length=45, collation="C"), "postgresql"),

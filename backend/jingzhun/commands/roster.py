@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jingzhun import assembly
 from jingzhun.households.roster import command
-from jingzhun.kit import schema
+from jingzhun.kit import clock, schema
 from jingzhun.kit.settings import Settings
 from jingzhun.main import make_context
 
@@ -37,7 +37,12 @@ def _day(text: str) -> date | None:
 def check(options: Options) -> int:
     """Check a workbook; needs no data directory, no login, no prompt."""
     return command.run_check(
-        options.file, _day(options.at), as_json=options.as_json, out=sys.stdout, err=sys.stderr
+        options.file,
+        _day(options.at),
+        today=clock.today(),
+        as_json=options.as_json,
+        out=sys.stdout,
+        err=sys.stderr,
     )
 
 

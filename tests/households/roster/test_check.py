@@ -182,7 +182,7 @@ def test_a_sheet_with_ids_but_no_headings_is_an_error() -> None:
 
 def printed(file: Path, *, at: date | None = None) -> tuple[int, str, str]:
     out, err = io.StringIO(), io.StringIO()
-    code = command.run_check(file, at, as_json=True, out=out, err=err)
+    code = command.run_check(file, at, today=TODAY, as_json=True, out=out, err=err)
     return code, out.getvalue(), err.getvalue()
 
 

@@ -14,7 +14,6 @@ from typing import TextIO
 from jingzhun.households.roster.check import Report, check
 from jingzhun.households.roster.service import Roster
 from jingzhun.imports.service import batches, checking, merging, review
-from jingzhun.kit import clock
 from jingzhun.kit.actor import Actor
 from jingzhun.kit.errors import Refusal
 from jingzhun.web.context import Context
@@ -40,7 +39,9 @@ def progress_line(err: TextIO, word: str) -> Callable[[int, int], None]:
     return tell
 
 
-def run_check(file: Path, at: date | None, *, as_json: bool, out: TextIO, err: TextIO) -> int:
+def run_check(
+    file: Path, at: date | None, *, today: date, as_json: bool, out: TextIO, err: TextIO
+) -> int:
     """Check a workbook and print the report; 0 no errors, 1 errors, 2 unreadable."""
     try:
         content = file.read_bytes()
@@ -48,7 +49,7 @@ def run_check(file: Path, at: date | None, *, as_json: bool, out: TextIO, err: T
         err.write(f"文件“{file.name}”打不开。请检查文件名和权限。\n")
         return UNREADABLE
     try:
-        report = check(content, at, today=clock.today(), progress=progress_line(err, "已读取"))
+        report = check(content, at, today=today, progress=progress_line(err, "已读取"))
     except Refusal as refusal:
         err.write(f"{refusal.title}：{refusal.detail}\n")
         return UNREADABLE

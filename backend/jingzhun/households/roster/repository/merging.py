@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 
 from jingzhun.households.models import (
+    fact_columns,
     household,
     household_event,
     household_version,
@@ -197,7 +198,7 @@ class Merging:
 
     def _stamped(self, staged: Table, facts: Sequence[Any]) -> dict[str, Any]:
         actor = self.unit.actor
-        own = {column.name for fact in facts for column in staged.c if _belongs(column.name, fact)}
+        own = {column.name for column in fact_columns(facts)}
         values: dict[str, Any] = {
             "recorded_at": literal(self.now, Instant()), "replaced_at": null(),
             "actor_id": literal(actor.id), "actor_name": literal(actor.name),
@@ -294,13 +295,6 @@ class Merging:
         """Mark the staged rows as merged, so that a second merge leaves them alone."""
         mine = select(_RH.id).where(self.chosen)
         for table in (roster_member, roster_income):
-            self.unit.execute(
-                update(table)
-                .where(table.c.batch_id == self.batch_id, table.c.roster_household_id.in_(mine))
-                .values(action="merged")
-            )
+            ours = (table.c.batch_id == self.batch_id, table.c.roster_household_id.in_(mine))
+            self.unit.execute(update(table).where(*ours).values(action="merged"))
         self.unit.execute(update(roster_household).where(self.chosen).values(action="merged"))
-
-
-def _belongs(name: str, fact: Any) -> bool:
-    return name in {fact.slug, f"{fact.slug}_masked", f"{fact.slug}_blind"}
