@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from alembic import command
 from alembic.config import Config
@@ -51,7 +51,7 @@ def is_current(engine: Engine) -> bool:
     return current(engine) == head()
 
 
-def render_type(kind: str, item: SchemaItem | Any, autogen: Any) -> str | bool:
+def render_type(kind: str, item: SchemaItem | Any, autogen: Any) -> str | Literal[False]:
     """Write our own types as the plain ones below them, so that migrations stay frozen."""
     del autogen
     if kind != "type":
