@@ -4,9 +4,11 @@
  */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { householdSearch, recordSearch } from '@/features/households/search'
+import { batchSearch, importsSearch } from '@/features/imports/search'
 import { placesSearch } from '@/features/places/search'
 import { figureRoutes } from './figureRoutes'
 import { requireSession, root, shell } from './frame'
+import { fundRoutes } from './fundRoutes'
 import { jobs, systemRoutes } from './systemRoutes'
 
 const under = { getParentRoute: () => shell } as const
@@ -52,6 +54,22 @@ const household = createRoute({
     () => import('@/features/households/HouseholdPage'),
     'HouseholdPage',
   ),
+})
+
+const imports = createRoute({
+  ...under,
+  path: '/imports',
+  staticData: { title: 'imports.title', group: 'people', permission: 'imports:read' },
+  validateSearch: importsSearch,
+  component: lazyRouteComponent(() => import('@/features/imports/ImportsPage'), 'ImportsPage'),
+})
+
+const batch = createRoute({
+  ...under,
+  path: '/imports/$batchId',
+  staticData: { title: 'imports.one', permission: 'imports:read', parent: '/imports' },
+  validateSearch: batchSearch,
+  component: lazyRouteComponent(() => import('@/features/imports/BatchPage'), 'BatchPage'),
 })
 
 const places = createRoute({
@@ -105,8 +123,11 @@ export const routeTree = root.addChildren([
     households,
     newHousehold,
     household,
+    imports,
+    batch,
     places,
     ...figureRoutes,
+    ...fundRoutes,
     ...systemRoutes,
     notFound,
   ]),

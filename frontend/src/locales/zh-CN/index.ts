@@ -2,7 +2,9 @@ import accounts from './accounts'
 import app from './app'
 import declared from './declared'
 import figures from './figures'
+import funds from './funds'
 import households from './households'
+import imports from './imports'
 import indicators from './indicators'
 import jobs from './jobs'
 import journal from './journal'
@@ -21,6 +23,8 @@ const zh = {
   reports,
   declared,
   figures,
+  funds,
+  imports,
   indicators,
   registers,
   ui,
