@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined, UploadOutlined } from '@ant-design/icons'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorBoundary } from '@/ui/ErrorBoundary'
@@ -14,14 +14,26 @@ import './households.css'
 export function HouseholdListPage() {
   const { t } = useTranslation()
   const mayWrite = useMay('households:write')
+  const mayImport = useMay('imports:read')
   const create = (
     <LinkButton to="/households/new" color="primary" variant="solid" icon={<PlusOutlined />}>
       {t('households.create')}
     </LinkButton>
   )
+  const bring = (
+    <LinkButton to="/imports" icon={<UploadOutlined />}>
+      {t('imports.button')}
+    </LinkButton>
+  )
+  const actions = (
+    <span className="row">
+      {mayImport ? bring : null}
+      {mayWrite ? create : null}
+    </span>
+  )
   return (
     <>
-      <PageHead title={t('households.title')} actions={mayWrite ? create : null}>
+      <PageHead title={t('households.title')} actions={actions}>
         <Total />
       </PageHead>
       <ErrorBoundary>

@@ -3,6 +3,7 @@ import accounts from './accounts'
 import app from './app'
 import declared from './declared'
 import figures from './figures'
+import front from './front'
 import funds from './funds'
 import households from './households'
 import imports from './imports'
@@ -16,6 +17,7 @@ import ui from './ui'
 
 const en: Messages = {
   app,
+  front,
   accounts,
   households,
   jobs,

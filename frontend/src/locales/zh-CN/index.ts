@@ -2,6 +2,7 @@ import accounts from './accounts'
 import app from './app'
 import declared from './declared'
 import figures from './figures'
+import front from './front'
 import funds from './funds'
 import households from './households'
 import imports from './imports'
@@ -15,6 +16,7 @@ import ui from './ui'
 
 const zh = {
   app,
+  front,
   accounts,
   households,
   jobs,
