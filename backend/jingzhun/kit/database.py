@@ -9,12 +9,12 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.pool import QueuePool
 
 from jingzhun.kit import clock
 from jingzhun.kit.actor import Actor
-from jingzhun.kit.errors import Busy
+from jingzhun.kit.errors import Busy, NotWritable
 from jingzhun.kit.unit import Unit
 
 BUSY_SECONDS = 30
@@ -93,6 +93,10 @@ def _busy() -> Iterator[None]:
     except OperationalError as error:
         if "database is locked" in str(error.orig) or "lock timeout" in str(error.orig):
             raise Busy from error
+        raise
+    except DataError as error:
+        if "NUL" in str(error.orig):
+            raise NotWritable from error
         raise
 
 

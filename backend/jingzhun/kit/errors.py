@@ -67,6 +67,13 @@ class Busy(Refusal):
         return {"Retry-After": "3"}
 
 
+class NotWritable(Refusal):
+    """The text holds a NUL, which SQLite would keep and PostgreSQL would not."""
+
+    code, title = "nul-character", "含有不能保存的字符"
+    message = "提交的内容含有空字符（NUL），不能保存。请删去后重新提交。"
+
+
 class Invalid(Refusal):
     """One or more fields are wrong; `errors` names each."""
 

@@ -13,6 +13,7 @@ from typing import Any
 from fastapi import Depends, Request, Response
 
 from jingzhun.kit.actor import Actor
+from jingzhun.kit.errors import NotWritable
 from jingzhun.kit.unit import Unit
 from jingzhun.web import idempotency
 from jingzhun.web.context import Context
@@ -80,6 +81,7 @@ class Guard:
 
     async def __call__(self, request: Request) -> Caller:
         """Build the caller from the bearer token, without I/O."""
+        _refuse_nul(request)
         context: Context = request.app.state.context
         state = request.scope.setdefault("state", {})
         address = request.client.host if request.client else ""
@@ -99,6 +101,17 @@ class Guard:
         if self.permission is not None:
             actor.require(self.permission)
         return Caller(actor, context, request)
+
+
+def _refuse_nul(request: Request) -> None:
+    """No text of ours holds a NUL; on its way it stands escaped in JSON, address or form."""
+    body = getattr(request, "_body", b"")
+    if (
+        b"\\u0000" in body
+        or b"%00" in request.scope["query_string"]
+        or "\0" in request.scope["path"]
+    ):
+        raise NotWritable
 
 
 def _pace(bucket: Bucket, key: str, state: dict[str, Any]) -> None:

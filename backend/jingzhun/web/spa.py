@@ -24,8 +24,8 @@ def install(app: FastAPI, folder: Path | None) -> None:
     async def page(path: str, request: Request) -> Response:
         if f"/{path}".startswith(_API):
             raise StarletteHTTPException(404)
-        file = (root / path).resolve() if path else root / "index.html"
-        if path and root in file.parents and file.is_file():
+        file = _within(root, path)
+        if file is not None:
             return _file(file, request, _YEAR if path.startswith("assets/") else "no-cache")
         if path.startswith("assets/"):
             raise StarletteHTTPException(404)
@@ -33,6 +33,15 @@ def install(app: FastAPI, folder: Path | None) -> None:
         if not index.is_file():
             return PlainTextResponse("页面还没有构建：请先运行 make setup。", 503)
         return _file(index, request, "no-cache")
+
+
+def _within(root: Path, path: str) -> Path | None:
+    """The file of that name under the folder; None for every name that leads elsewhere."""
+    try:
+        file = (root / path).resolve()
+        return file if path and root in file.parents and file.is_file() else None
+    except (OSError, ValueError):  # longer than any name, or with a NUL in it
+        return None
 
 
 def _file(file: Path, request: Request, caching: str) -> Response:

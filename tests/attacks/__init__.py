@@ -1,0 +1,1 @@
+"""What an attacker tries on the running application; every attempt is refused and says nothing."""
