@@ -205,3 +205,17 @@ def test_an_empty_registry_counts_nothing(context: Context) -> None:
         "/api/v1/registers", headers=headers_for(context, Role.POVERTY_OFFICE)
     )
     assert {(one["count"], one["unknown"]) for one in answer.json()["items"]} == {(0, 0)}
+
+
+def test_the_catalogue_carries_no_columns_and_a_page_only_the_words_it_uses(
+    context: Context, server: TestClient, asks: Ask
+) -> None:
+    assert all("columns" not in one for one in asks("/registers")["items"])
+    declared = asks("/registers/working-away/villages")["register"]
+    (province,) = [c for c in declared["columns"] if c["slug"] == "work_province"]
+    assert province["choices"] is None
+    page = asks("/registers/working-away")
+    assert [row["name"] for row in page["items"]] == ["庄远"]
+    assert page["words"]["work_province"] == {"440000": "广东省"}
+    (row,) = _csv(context, server, "working-away")
+    assert "广东省" in row.values()

@@ -20,7 +20,7 @@ from jingzhun.kit.paging import Page
 from jingzhun.policy.promises import PROMISES
 from jingzhun.policy.roles import Permission
 from jingzhun.subjects import service as subjects
-from jingzhun.subjects.schemas import AsOfQuery, RowsQuery, describe_column
+from jingzhun.subjects.schemas import AsOfQuery, RowsQuery, describe_column, words_of
 from jingzhun.web.answers import answer
 from jingzhun.web.guard import Caller, needs
 
@@ -111,5 +111,5 @@ def read_behind_indicator(
         items, total = service.behind(
             unit, caller.context.book, indicator, which, day, query.place, page, query.sort
         )
-    content = {"at": day.at, "items": items, "page": page.number, "page_size": page.size}
-    return answer(content | {"total": total})
+    content = {"at": day.at, "items": items, "words": words_of(indicator.columns, items)}
+    return answer(content | {"page": page.number, "page_size": page.size, "total": total})

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
-from jingzhun.subjects.schemas import ColumnOut, IdText
+from jingzhun.subjects.schemas import WORDS, ColumnOut, IdText, WordsOut
 
 
 class Behind(StrEnum):
@@ -85,6 +85,7 @@ class BehindOut(BaseModel):
 
     at: date = Field(examples=["2018-06-30"])
     items: list[dict[str, Any]] = Field(max_length=200)
+    words: WordsOut = WORDS
     page: int = Field(ge=1, examples=[1])
     page_size: int = Field(ge=1, le=200, examples=[50])
     total: int = Field(ge=0, examples=[27])

@@ -23,10 +23,11 @@ from jingzhun.registers.schemas import (
     RegistersOut,
     VillageCountsOut,
     describe,
+    detail,
     rows_model,
 )
 from jingzhun.subjects import service as subjects
-from jingzhun.subjects.schemas import AsOfQuery
+from jingzhun.subjects.schemas import AsOfQuery, words_of
 from jingzhun.web.answers import answer
 from jingzhun.web.guard import Caller, needs
 
@@ -38,7 +39,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @router.get("", response_model=RegistersOut, summary="各类名册及在册数")
 def list_registers(caller: Reader, query: Annotated[AsOfQuery, Query()]) -> Response:
-    """每本册的口径、依据、列和在册数；资料不足无法判定的另计。"""
+    """每本册的口径、依据和在册数；资料不足无法判定的另计。"""
     with caller.read() as unit:
         day = subjects.as_of(unit, query.at, query.known_at)
         counted = service.count_all(unit, caller.context.book, day, query.place)
@@ -59,15 +60,16 @@ def _add_routes(register: Register) -> None:
                 unit, caller.context.book, register, day, query.place,
                 query.which, page, query.sort,
             )  # fmt: skip
-        content = {"at": day.at, "items": items, "page": page.number}
-        return answer(content | {"page_size": page.size, "total": total})
+        content = {"at": day.at, "items": items, "words": words_of(register.columns, items)}
+        paged = {"page": page.number, "page_size": page.size, "total": total}
+        return answer(content | paged)
 
     def villages(caller: Reader, query: Annotated[AsOfQuery, Query()]) -> Response:
         with caller.read() as unit:
             day = subjects.as_of(unit, query.at, query.known_at)
             items = service.by_village(unit, caller.context.book, register, day, query.place)
         count, unknown = (sum(row[name] for row in items) for name in ("count", "unknown"))
-        declared = describe(register, count, unknown)
+        declared = detail(register, count, unknown)
         return answer({"at": day.at, "register": declared, "items": items})
 
     def sheet(caller: Exporter, query: Annotated[RegisterSheetQuery, Query()]) -> Response:

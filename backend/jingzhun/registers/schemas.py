@@ -11,10 +11,12 @@ from pydantic import BaseModel, Field, create_model
 from jingzhun.grammar.registers import Register
 from jingzhun.policy.roles import POSTS, Role
 from jingzhun.subjects.schemas import (
+    WORDS,
     AsOfQuery,
     ColumnOut,
     IdText,
     RowsQuery,
+    WordsOut,
     describe_column,
     value_type,
 )
@@ -55,9 +57,14 @@ class RegisterOut(BaseModel):
     clause_number: str = Field(max_length=40, examples=["三（三）5"])
     clause_quote: str = Field(max_length=300, examples=["对贫困户中60岁以上老人进行造册登记"])
     kept_by: list[str] = Field(max_length=20, description="谁负责", examples=[["驻村工作队"]])
-    columns: list[ColumnOut] = Field(max_length=60)
     count: int = Field(ge=0, description="在册数", examples=[239])
     unknown: int = Field(ge=0, description="资料不足、无法判定的数", examples=[3])
+
+
+class RegisterDetailOut(RegisterOut):
+    """A declared register with its columns."""
+
+    columns: list[ColumnOut] = Field(max_length=60)
 
 
 class RegistersOut(BaseModel):
@@ -81,27 +88,36 @@ class VillageCountsOut(BaseModel):
     """What a register is, and its count by village."""
 
     at: date = Field(examples=["2018-06-30"])
-    register_: RegisterOut = Field(alias="register")
+    register_: RegisterDetailOut = Field(alias="register")
     items: list[VillageCountOut] = Field(max_length=1000)
 
 
 def describe(register: Register, count: int, unknown: int) -> RegisterOut:
     """Say what a register is, where it stands in the document and how many are in it."""
-    return RegisterOut(
-        slug=register.slug,
-        title=register.title,
-        of=register.of,
-        scope=register.scope.title,
-        sentence=register.sentence(),
-        help=register.help,
-        clause_ref=register.clause.ref,
-        clause_number=register.clause.number,
-        clause_quote=register.clause.quote,
-        kept_by=[POSTS[Role(role)].title for role in register.kept_by],
-        columns=[describe_column(fact) for fact in register.columns],
-        count=count,
-        unknown=unknown,
-    )
+    return RegisterOut.model_validate(_told(register, count, unknown))
+
+
+def detail(register: Register, count: int, unknown: int) -> RegisterDetailOut:
+    """The same with the columns of its list."""
+    columns = [describe_column(fact) for fact in register.columns]
+    return RegisterDetailOut(**_told(register, count, unknown), columns=columns)
+
+
+def _told(register: Register, count: int, unknown: int) -> dict[str, Any]:
+    return {
+        "slug": register.slug,
+        "title": register.title,
+        "of": register.of,
+        "scope": register.scope.title,
+        "sentence": register.sentence(),
+        "help": register.help,
+        "clause_ref": register.clause.ref,
+        "clause_number": register.clause.number,
+        "clause_quote": register.clause.quote,
+        "kept_by": [POSTS[Role(role)].title for role in register.kept_by],
+        "count": count,
+        "unknown": unknown,
+    }
 
 
 def rows_model(register: Register) -> type[BaseModel]:
@@ -115,6 +131,7 @@ def rows_model(register: Register) -> type[BaseModel]:
     page: dict[str, Any] = {
         "at": (date, Field(description="截止日", examples=["2018-06-30"])),
         "items": (list[row], Field(max_length=200)),
+        "words": (WordsOut, WORDS),
         "page": (int, Field(ge=1, examples=[1])),
         "page_size": (int, Field(ge=1, le=200, examples=[50])),
         "total": (int, Field(ge=0, examples=[239])),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -10,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from jingzhun.grammar.facts import Fact, Kind, Protection
 
 _SORT = r"^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$"
+_LARGE_TABLE = 200
 IdText = Annotated[str, Field(max_length=36, examples=["0198f0a4-c1d2-7000-8000-3b1f6f0c9a11"])]
 
 
@@ -33,6 +35,14 @@ class RowsQuery(AsOfQuery):
     )
 
 
+WordsOut = dict[str, dict[str, str]]
+WORDS: Any = Field(
+    max_length=60,
+    description="本页用到的大代码表（如区划）的名称：列、代码、名称",
+    examples=[{"work_province": {"440000": "广东省"}}],
+)
+
+
 class ColumnOut(BaseModel):
     """One column: what it is called and how it is shown."""
 
@@ -40,7 +50,7 @@ class ColumnOut(BaseModel):
     title: str = Field(max_length=60, examples=["年龄"])
     kind: Kind = Field(examples=["count"])
     unit: str = Field(max_length=20, examples=["岁"])
-    choices: dict[str, str] | None = Field(description="代码到名称")
+    choices: dict[str, str] | None = Field(description="代码到名称；大代码表为空，名称随每页给出")
     choices_en: dict[str, str] | None = Field(description="代码到英文名称")
     is_personal: bool = Field(description="个人信息", examples=[False])
     help: str = Field(max_length=300, examples=["以截止日计算的周岁"])
@@ -48,16 +58,34 @@ class ColumnOut(BaseModel):
 
 def describe_column(fact: Fact) -> ColumnOut:
     """Say how a column is titled and shown."""
+    codes = None if _is_large(fact) else fact.codes
     return ColumnOut(
         slug=fact.slug,
         title=fact.title,
         kind=fact.kind,
         unit=fact.unit,
-        choices=dict(fact.codes.titles) if fact.codes else None,
-        choices_en=dict(fact.codes.titles_en) if fact.codes and fact.codes.titles_en else None,
+        choices=dict(codes.titles) if codes else None,
+        choices_en=dict(codes.titles_en) if codes and codes.titles_en else None,
         is_personal=fact.protection is not Protection.OPEN,
         help=fact.help,
     )
+
+
+def words_of(columns: Sequence[Fact], rows: Sequence[Any]) -> WordsOut:
+    """Name the codes of large tables that stand on a page, so that no answer carries a table."""
+    return {
+        fact.slug: {
+            str(row[fact.slug]): fact.codes.title(str(row[fact.slug]))
+            for row in rows
+            if row[fact.slug] is not None
+        }
+        for fact in columns
+        if fact.codes and _is_large(fact)
+    }
+
+
+def _is_large(fact: Fact) -> bool:
+    return fact.codes is not None and len(fact.codes.titles) > _LARGE_TABLE
 
 
 def value_type(fact: Fact) -> Any:

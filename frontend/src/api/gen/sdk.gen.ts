@@ -1184,7 +1184,7 @@ export const mergeHamlet = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * 各类名册及在册数
  *
- * 每本册的口径、依据、列和在册数；资料不足无法判定的另计。
+ * 每本册的口径、依据和在册数；资料不足无法判定的另计。
  */
 export const listRegisters = <ThrowOnError extends boolean = false>(options?: Options<ListRegistersData, ThrowOnError>) => (options?.client ?? client).get<ListRegistersResponses, ListRegistersErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],

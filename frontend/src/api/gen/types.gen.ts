@@ -348,6 +348,16 @@ export type BehindOut = {
      * Total
      */
     total: number;
+    /**
+     * Words
+     *
+     * 本页用到的大代码表（如区划）的名称：列、代码、名称
+     */
+    words: {
+        [key: string]: {
+            [key: string]: string;
+        };
+    };
 };
 
 /**
@@ -432,6 +442,16 @@ export type BusinessIntentRegisterPage = {
      * Total
      */
     total: number;
+    /**
+     * Words
+     *
+     * 本页用到的大代码表（如区划）的名称：列、代码、名称
+     */
+    words: {
+        [key: string]: {
+            [key: string]: string;
+        };
+    };
 };
 
 /**
@@ -961,7 +981,7 @@ export type ColumnOut = {
     /**
      * Choices
      *
-     * 代码到名称
+     * 代码到名称；大代码表为空，名称随每页给出
      */
     choices: {
         [key: string]: string;
@@ -1115,6 +1135,16 @@ export type DestituteRegisterPage = {
      * Total
      */
     total: number;
+    /**
+     * Words
+     *
+     * 本页用到的大代码表（如区划）的名称：列、代码、名称
+     */
+    words: {
+        [key: string]: {
+            [key: string]: string;
+        };
+    };
 };
 
 /**
@@ -1257,6 +1287,16 @@ export type DisabledRegisterPage = {
      * Total
      */
     total: number;
+    /**
+     * Words
+     *
+     * 本页用到的大代码表（如区划）的名称：列、代码、名称
+     */
+    words: {
+        [key: string]: {
+            [key: string]: string;
+        };
+    };
 };
 
 /**
@@ -1468,6 +1508,16 @@ export type ElderlyRegisterPage = {
      * Total
      */
     total: number;
+    /**
+     * Words
+     *
+     * 本页用到的大代码表（如区划）的名称：列、代码、名称
+     */
+    words: {
+        [key: string]: {
+            [key: string]: string;
+        };
+    };
 };
 
 /**
@@ -3769,6 +3819,16 @@ export type IllnessCausedRegisterPage = {
      * Total
      */
     total: number;
+    /**
+     * Words
+     *
+     * 本页用到的大代码表（如区划）的名称：列、代码、名称
+     */
+    words: {
+        [key: string]: {
+            [key: string]: string;
+        };
+    };
 };
 
 /**
@@ -4824,6 +4884,16 @@ export type LabourRegisterPage = {
      * Total
      */
     total: number;
+    /**
+     * Words
+     *
+     * 本页用到的大代码表（如区划）的名称：列、代码、名称
+     */
+    words: {
+        [key: string]: {
+            [key: string]: string;
+        };
+    };
 };
 
 /**
@@ -4972,6 +5042,16 @@ export type LeftBehindChildrenRegisterPage = {
      * Total
      */
     total: number;
+    /**
+     * Words
+     *
+     * 本页用到的大代码表（如区划）的名称：列、代码、名称
+     */
+    words: {
+        [key: string]: {
+            [key: string]: string;
+        };
+    };
 };
 
 /**
@@ -5090,6 +5170,16 @@ export type LeftBehindElderlyRegisterPage = {
      * Total
      */
     total: number;
+    /**
+     * Words
+     *
+     * 本页用到的大代码表（如区划）的名称：列、代码、名称
+     */
+    words: {
+        [key: string]: {
+            [key: string]: string;
+        };
+    };
 };
 
 /**
@@ -5214,6 +5304,16 @@ export type LeftBehindWomenRegisterPage = {
      * Total
      */
     total: number;
+    /**
+     * Words
+     *
+     * 本页用到的大代码表（如区划）的名称：列、代码、名称
+     */
+    words: {
+        [key: string]: {
+            [key: string]: string;
+        };
+    };
 };
 
 /**
@@ -5377,6 +5477,16 @@ export type LoanIntentRegisterPage = {
      * Total
      */
     total: number;
+    /**
+     * Words
+     *
+     * 本页用到的大代码表（如区划）的名称：列、代码、名称
+     */
+    words: {
+        [key: string]: {
+            [key: string]: string;
+        };
+    };
 };
 
 /**
@@ -6395,6 +6505,16 @@ export type NoLabourHouseholdsRegisterPage = {
      * Total
      */
     total: number;
+    /**
+     * Words
+     *
+     * 本页用到的大代码表（如区划）的名称：列、代码、名称
+     */
+    words: {
+        [key: string]: {
+            [key: string]: string;
+        };
+    };
 };
 
 /**
@@ -6501,6 +6621,16 @@ export type OrphansRegisterPage = {
      * Total
      */
     total: number;
+    /**
+     * Words
+     *
+     * 本页用到的大代码表（如区划）的名称：列、代码、名称
+     */
+    words: {
+        [key: string]: {
+            [key: string]: string;
+        };
+    };
 };
 
 /**
@@ -6787,6 +6917,16 @@ export type PartialLossWithoutCertificateRegisterPage = {
      * Total
      */
     total: number;
+    /**
+     * Words
+     *
+     * 本页用到的大代码表（如区划）的名称：列、代码、名称
+     */
+    words: {
+        [key: string]: {
+            [key: string]: string;
+        };
+    };
 };
 
 /**
@@ -7695,6 +7835,80 @@ export type RecordOut = {
 };
 
 /**
+ * RegisterDetailOut
+ *
+ * A declared register with its columns.
+ */
+export type RegisterDetailOut = {
+    /**
+     * Clause Number
+     */
+    clause_number: string;
+    /**
+     * Clause Quote
+     */
+    clause_quote: string;
+    /**
+     * Clause Ref
+     */
+    clause_ref: string;
+    /**
+     * Columns
+     */
+    columns: Array<ColumnOut>;
+    /**
+     * Count
+     *
+     * 在册数
+     */
+    count: number;
+    /**
+     * Help
+     *
+     * 口径说明
+     */
+    help: string;
+    /**
+     * Kept By
+     *
+     * 谁负责
+     */
+    kept_by: Array<string>;
+    /**
+     * Of
+     *
+     * member 或 household
+     */
+    of: string;
+    /**
+     * Scope
+     *
+     * 在谁当中找
+     */
+    scope: string;
+    /**
+     * Sentence
+     *
+     * 口径
+     */
+    sentence: string;
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Unknown
+     *
+     * 资料不足、无法判定的数
+     */
+    unknown: number;
+};
+
+/**
  * RegisterOut
  *
  * A declared register, with how many stand in it.
@@ -7712,10 +7926,6 @@ export type RegisterOut = {
      * Clause Ref
      */
     clause_ref: string;
-    /**
-     * Columns
-     */
-    columns: Array<ColumnOut>;
     /**
      * Count
      *
@@ -8533,6 +8743,16 @@ export type StudentsRegisterPage = {
      * Total
      */
     total: number;
+    /**
+     * Words
+     *
+     * 本页用到的大代码表（如区划）的名称：列、代码、名称
+     */
+    words: {
+        [key: string]: {
+            [key: string]: string;
+        };
+    };
 };
 
 /**
@@ -8887,6 +9107,16 @@ export type TrainingIntentRegisterPage = {
      * Total
      */
     total: number;
+    /**
+     * Words
+     *
+     * 本页用到的大代码表（如区划）的名称：列、代码、名称
+     */
+    words: {
+        [key: string]: {
+            [key: string]: string;
+        };
+    };
 };
 
 /**
@@ -9011,6 +9241,16 @@ export type UnemployedRegisterPage = {
      * Total
      */
     total: number;
+    /**
+     * Words
+     *
+     * 本页用到的大代码表（如区划）的名称：列、代码、名称
+     */
+    words: {
+        [key: string]: {
+            [key: string]: string;
+        };
+    };
 };
 
 /**
@@ -9505,7 +9745,7 @@ export type VillageCountsOut = {
      * Items
      */
     items: Array<VillageCountOut>;
-    register: RegisterOut;
+    register: RegisterDetailOut;
 };
 
 /**
@@ -9668,6 +9908,16 @@ export type WeakLabourRegisterPage = {
      * Total
      */
     total: number;
+    /**
+     * Words
+     *
+     * 本页用到的大代码表（如区划）的名称：列、代码、名称
+     */
+    words: {
+        [key: string]: {
+            [key: string]: string;
+        };
+    };
 };
 
 /**
@@ -9826,6 +10076,16 @@ export type WorkingAwayRegisterPage = {
      * Total
      */
     total: number;
+    /**
+     * Words
+     *
+     * 本页用到的大代码表（如区划）的名称：列、代码、名称
+     */
+    words: {
+        [key: string]: {
+            [key: string]: string;
+        };
+    };
 };
 
 /**

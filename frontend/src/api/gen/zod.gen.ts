@@ -75,7 +75,8 @@ export const zBehindOut = z.object({
     items: z.array(z.record(z.string(), z.unknown())).check(z.maxLength(200)),
     page: z.int().check(z.gte(1)),
     page_size: z.int().check(z.gte(1), z.lte(200)),
-    total: z.int().check(z.gte(0))
+    total: z.int().check(z.gte(0)),
+    words: z.record(z.string(), z.record(z.string(), z.string()))
 });
 
 /**
@@ -135,7 +136,8 @@ export const zBusinessIntentRegisterPage = z.object({
     items: z.array(zBusinessIntentRegisterRow).check(z.maxLength(200)),
     page: z.int().check(z.gte(1)),
     page_size: z.int().check(z.gte(1), z.lte(200)),
-    total: z.int().check(z.gte(0))
+    total: z.int().check(z.gte(0)),
+    words: z.record(z.string(), z.record(z.string(), z.string()))
 });
 
 /**
@@ -272,7 +274,8 @@ export const zDestituteRegisterPage = z.object({
     items: z.array(zDestituteRegisterRow).check(z.maxLength(200)),
     page: z.int().check(z.gte(1)),
     page_size: z.int().check(z.gte(1), z.lte(200)),
-    total: z.int().check(z.gte(0))
+    total: z.int().check(z.gte(0)),
+    words: z.record(z.string(), z.record(z.string(), z.string()))
 });
 
 /**
@@ -311,7 +314,8 @@ export const zDisabledRegisterPage = z.object({
     items: z.array(zDisabledRegisterRow).check(z.maxLength(200)),
     page: z.int().check(z.gte(1)),
     page_size: z.int().check(z.gte(1), z.lte(200)),
-    total: z.int().check(z.gte(0))
+    total: z.int().check(z.gte(0)),
+    words: z.record(z.string(), z.record(z.string(), z.string()))
 });
 
 /**
@@ -358,7 +362,8 @@ export const zElderlyRegisterPage = z.object({
     items: z.array(zElderlyRegisterRow).check(z.maxLength(200)),
     page: z.int().check(z.gte(1)),
     page_size: z.int().check(z.gte(1), z.lte(200)),
-    total: z.int().check(z.gte(0))
+    total: z.int().check(z.gte(0)),
+    words: z.record(z.string(), z.record(z.string(), z.string()))
 });
 
 /**
@@ -893,7 +898,8 @@ export const zIllnessCausedRegisterPage = z.object({
     items: z.array(zIllnessCausedRegisterRow).check(z.maxLength(200)),
     page: z.int().check(z.gte(1)),
     page_size: z.int().check(z.gte(1), z.lte(200)),
-    total: z.int().check(z.gte(0))
+    total: z.int().check(z.gte(0)),
+    words: z.record(z.string(), z.record(z.string(), z.string()))
 });
 
 /**
@@ -1209,7 +1215,8 @@ export const zLabourRegisterPage = z.object({
     items: z.array(zLabourRegisterRow).check(z.maxLength(200)),
     page: z.int().check(z.gte(1)),
     page_size: z.int().check(z.gte(1), z.lte(200)),
-    total: z.int().check(z.gte(0))
+    total: z.int().check(z.gte(0)),
+    words: z.record(z.string(), z.record(z.string(), z.string()))
 });
 
 /**
@@ -1244,7 +1251,8 @@ export const zLeftBehindChildrenRegisterPage = z.object({
     items: z.array(zLeftBehindChildrenRegisterRow).check(z.maxLength(200)),
     page: z.int().check(z.gte(1)),
     page_size: z.int().check(z.gte(1), z.lte(200)),
-    total: z.int().check(z.gte(0))
+    total: z.int().check(z.gte(0)),
+    words: z.record(z.string(), z.record(z.string(), z.string()))
 });
 
 /**
@@ -1280,7 +1288,8 @@ export const zLeftBehindElderlyRegisterPage = z.object({
     items: z.array(zLeftBehindElderlyRegisterRow).check(z.maxLength(200)),
     page: z.int().check(z.gte(1)),
     page_size: z.int().check(z.gte(1), z.lte(200)),
-    total: z.int().check(z.gte(0))
+    total: z.int().check(z.gte(0)),
+    words: z.record(z.string(), z.record(z.string(), z.string()))
 });
 
 /**
@@ -1315,7 +1324,8 @@ export const zLeftBehindWomenRegisterPage = z.object({
     items: z.array(zLeftBehindWomenRegisterRow).check(z.maxLength(200)),
     page: z.int().check(z.gte(1)),
     page_size: z.int().check(z.gte(1), z.lte(200)),
-    total: z.int().check(z.gte(0))
+    total: z.int().check(z.gte(0)),
+    words: z.record(z.string(), z.record(z.string(), z.string()))
 });
 
 /**
@@ -1382,7 +1392,8 @@ export const zLoanIntentRegisterPage = z.object({
     items: z.array(zLoanIntentRegisterRow).check(z.maxLength(200)),
     page: z.int().check(z.gte(1)),
     page_size: z.int().check(z.gte(1), z.lte(200)),
-    total: z.int().check(z.gte(0))
+    total: z.int().check(z.gte(0)),
+    words: z.record(z.string(), z.record(z.string(), z.string()))
 });
 
 /**
@@ -1847,7 +1858,8 @@ export const zNoLabourHouseholdsRegisterPage = z.object({
     items: z.array(zNoLabourHouseholdsRegisterRow).check(z.maxLength(200)),
     page: z.int().check(z.gte(1)),
     page_size: z.int().check(z.gte(1), z.lte(200)),
-    total: z.int().check(z.gte(0))
+    total: z.int().check(z.gte(0)),
+    words: z.record(z.string(), z.record(z.string(), z.string()))
 });
 
 /**
@@ -1883,7 +1895,8 @@ export const zOrphansRegisterPage = z.object({
     items: z.array(zOrphansRegisterRow).check(z.maxLength(200)),
     page: z.int().check(z.gte(1)),
     page_size: z.int().check(z.gte(1), z.lte(200)),
-    total: z.int().check(z.gte(0))
+    total: z.int().check(z.gte(0)),
+    words: z.record(z.string(), z.record(z.string(), z.string()))
 });
 
 /**
@@ -1960,7 +1973,8 @@ export const zPartialLossWithoutCertificateRegisterPage = z.object({
     items: z.array(zPartialLossWithoutCertificateRegisterRow).check(z.maxLength(200)),
     page: z.int().check(z.gte(1)),
     page_size: z.int().check(z.gte(1), z.lte(200)),
-    total: z.int().check(z.gte(0))
+    total: z.int().check(z.gte(0)),
+    words: z.record(z.string(), z.record(z.string(), z.string()))
 });
 
 /**
@@ -2373,6 +2387,27 @@ export const zReason = z.object({
 });
 
 /**
+ * RegisterDetailOut
+ *
+ * A declared register with its columns.
+ */
+export const zRegisterDetailOut = z.object({
+    clause_number: z.string().check(z.maxLength(40)),
+    clause_quote: z.string().check(z.maxLength(300)),
+    clause_ref: z.string().check(z.maxLength(20)),
+    columns: z.array(zColumnOut).check(z.maxLength(60)),
+    count: z.int().check(z.gte(0)),
+    help: z.string().check(z.maxLength(300)),
+    kept_by: z.array(z.string()).check(z.maxLength(20)),
+    of: z.string().check(z.maxLength(20)),
+    scope: z.string().check(z.maxLength(60)),
+    sentence: z.string().check(z.maxLength(500)),
+    slug: z.string().check(z.maxLength(60)),
+    title: z.string().check(z.maxLength(60)),
+    unknown: z.int().check(z.gte(0))
+});
+
+/**
  * RegisterOut
  *
  * A declared register, with how many stand in it.
@@ -2381,7 +2416,6 @@ export const zRegisterOut = z.object({
     clause_number: z.string().check(z.maxLength(40)),
     clause_quote: z.string().check(z.maxLength(300)),
     clause_ref: z.string().check(z.maxLength(20)),
-    columns: z.array(zColumnOut).check(z.maxLength(60)),
     count: z.int().check(z.gte(0)),
     help: z.string().check(z.maxLength(300)),
     kept_by: z.array(z.string()).check(z.maxLength(20)),
@@ -2915,7 +2949,8 @@ export const zStudentsRegisterPage = z.object({
     items: z.array(zStudentsRegisterRow).check(z.maxLength(200)),
     page: z.int().check(z.gte(1)),
     page_size: z.int().check(z.gte(1), z.lte(200)),
-    total: z.int().check(z.gte(0))
+    total: z.int().check(z.gte(0)),
+    words: z.record(z.string(), z.record(z.string(), z.string()))
 });
 
 /**
@@ -3228,7 +3263,8 @@ export const zTrainingIntentRegisterPage = z.object({
     items: z.array(zTrainingIntentRegisterRow).check(z.maxLength(200)),
     page: z.int().check(z.gte(1)),
     page_size: z.int().check(z.gte(1), z.lte(200)),
-    total: z.int().check(z.gte(0))
+    total: z.int().check(z.gte(0)),
+    words: z.record(z.string(), z.record(z.string(), z.string()))
 });
 
 /**
@@ -3265,7 +3301,8 @@ export const zUnemployedRegisterPage = z.object({
     items: z.array(zUnemployedRegisterRow).check(z.maxLength(200)),
     page: z.int().check(z.gte(1)),
     page_size: z.int().check(z.gte(1), z.lte(200)),
-    total: z.int().check(z.gte(0))
+    total: z.int().check(z.gte(0)),
+    words: z.record(z.string(), z.record(z.string(), z.string()))
 });
 
 /**
@@ -3534,7 +3571,7 @@ export const zVillageCountOut = z.object({
 export const zVillageCountsOut = z.object({
     at: z.iso.date(),
     items: z.array(zVillageCountOut).check(z.maxLength(1000)),
-    register: zRegisterOut
+    register: zRegisterDetailOut
 });
 
 /**
@@ -3677,7 +3714,8 @@ export const zWeakLabourRegisterPage = z.object({
     items: z.array(zWeakLabourRegisterRow).check(z.maxLength(200)),
     page: z.int().check(z.gte(1)),
     page_size: z.int().check(z.gte(1), z.lte(200)),
-    total: z.int().check(z.gte(0))
+    total: z.int().check(z.gte(0)),
+    words: z.record(z.string(), z.record(z.string(), z.string()))
 });
 
 /**
@@ -3740,7 +3778,8 @@ export const zWorkingAwayRegisterPage = z.object({
     items: z.array(zWorkingAwayRegisterRow).check(z.maxLength(200)),
     page: z.int().check(z.gte(1)),
     page_size: z.int().check(z.gte(1), z.lte(200)),
-    total: z.int().check(z.gte(0))
+    total: z.int().check(z.gte(0)),
+    words: z.record(z.string(), z.record(z.string(), z.string()))
 });
 
 /**

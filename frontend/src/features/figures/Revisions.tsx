@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ParameterDetail, PossibleStepOut, RevisionOut } from '@/api/gen/types.gen'
 import { instant } from '@/lib/dates'
-import { Empty } from '@/ui/Empty'
 import { StatusWord } from '@/ui/StatusWord'
 import { FigureValue } from './FigureValue'
 import { isStep } from './queries'
@@ -22,7 +21,7 @@ export function Revisions({ parameter }: { parameter: ParameterDetail }) {
   return (
     <section className="surface figure-list" aria-labelledby="revisions">
       <h2 id="revisions">{t('figures.history')}</h2>
-      {revisions.length === 0 ? <Empty text={t('figures.noRevisions')} /> : null}
+      {revisions.length === 0 ? <p className="sub none">{t('figures.noRevisions')}</p> : null}
       {revisions.length ? (
         <table className="declared-table">
           <thead>

@@ -29,8 +29,8 @@ export function Figures({ indicator, figures, onWhich }: Props) {
         {rate_bp === null ? t('indicators.nobody') : percentOfBp(rate_bp)}
       </span>
       {floor_bp === null ? null : (
-        <span>
-          {t('indicators.goal', { value: percentOfBp(floor_bp) })}{' '}
+        <span className="goal">
+          {t('indicators.goal', { value: percentOfBp(floor_bp) })}
           {is_met === null ? null : (
             <StatusWord status={state}>{t(`ui.goal.${is_met ? 'met' : 'missed'}`)}</StatusWord>
           )}

@@ -10,11 +10,10 @@ import { points } from './months'
 interface Props {
   one: IndicatorOut
   before: IndicatorOut | undefined
-  at: string
 }
 
 /** The rate opens those who are missing; so do the counts beside it. */
-export function IndicatorTile({ one, before, at }: Props) {
+export function IndicatorTile({ one, before }: Props) {
   const { t } = useTranslation()
   const { slug, title, rate_bp, floor_bp, missing, unknown } = one
   const to = { to: '/indicators/$slug', params: { slug } } as const
@@ -32,7 +31,6 @@ export function IndicatorTile({ one, before, at }: Props) {
       goal={floor_bp === null ? null : t('indicators.goal', { value: percentOfBp(floor_bp) })}
       {...(floor_bp === null ? {} : { met: one.is_met })}
       change={moved ? t('indicators.points', { n: points(moved) }) : null}
-      asOf={at}
       notes={
         <>
           {missing ? (
@@ -57,5 +55,9 @@ export const nounOf = ({ of }: { of: string }) =>
 
 export function SingleSource() {
   const { t } = useTranslation()
-  return <Tag title={t('indicators.singleSourceHelp')}>{t('indicators.singleSource')}</Tag>
+  return (
+    <Tag variant="outlined" title={t('indicators.singleSourceHelp')}>
+      {t('indicators.singleSource')}
+    </Tag>
+  )
 }

@@ -25,7 +25,6 @@ export function IndicatorTiles({ today }: { today: string }) {
             key={one.slug}
             one={one}
             before={before?.items.find(({ slug }) => slug === one.slug)}
-            at={data.at}
           />
         ))}
       </div>

@@ -32,7 +32,6 @@ export function PeopleStats() {
             {count(sums.households)}
           </Link>
         }
-        asOf={data.at}
       />
       <Stat
         title={t('indicators.members')}
@@ -42,7 +41,6 @@ export function PeopleStats() {
             {count(sums.members)}
           </Link>
         }
-        asOf={data.at}
       />
       <Stat
         title={t('indicators.perHead')}
@@ -52,7 +50,6 @@ export function PeopleStats() {
             {perHead === null ? t('ui.unknown') : fenToYuan(perHead)}
           </Link>
         }
-        asOf={data.at}
         notes={
           sums.income_unknown ? (
             <Link to="/households" search={{ ...registered, sort: '-net_income_per_head_fen' }}>
@@ -81,7 +78,6 @@ function NoLabour({ place }: { place: string | undefined }) {
       title={register.title}
       definition={`${register.sentence}。${register.help}`}
       value={<Link {...to}>{count(register.count)}</Link>}
-      asOf={data?.at ?? ''}
       notes={
         register.unknown ? (
           <Link {...to} search={{ which: 'unknown' }}>

@@ -17,12 +17,7 @@ const WHOLE_BP = 10_000
 /** Villages, farthest from the goal first, each as a bar with the goal line in it. */
 export function VillageFigures({ title, items, chosen, onChoose }: Props) {
   const { t } = useTranslation()
-  const heads = [
-    t('declared.village'),
-    t('indicators.rate'),
-    t('indicators.reached'),
-    t('declared.unknown'),
-  ]
+  const heads = [t('declared.village'), t('indicators.rate'), t('declared.unknown')]
   const rate = ({ rate_bp }: VillageFigureOut) => (rate_bp === null ? '—' : percentOfBp(rate_bp))
   const save = () => {
     const rows = items.map((row) => [
@@ -32,9 +27,9 @@ export function VillageFigures({ title, items, chosen, onChoose }: Props) {
       row.denominator,
       row.unknown,
     ])
-    const [village, share, reached, unknown] = heads
-    const [above, below] = (reached ?? '').split(' / ')
-    saveFile(csv([[village, share, above, below, unknown], ...rows]), `${title}.csv`)
+    const [village, share, unknown] = heads
+    const titles = [village, share, t('indicators.above'), t('indicators.below'), unknown]
+    saveFile(csv([titles, ...rows]), `${title}.csv`)
   }
   return (
     <>
@@ -63,9 +58,9 @@ export function VillageFigures({ title, items, chosen, onChoose }: Props) {
               <td className="num">
                 {rate(row)}
                 <Bar row={row} />
-              </td>
-              <td className="num">
-                {count(row.numerator)} / {count(row.denominator)}
+                <small className="sub parts">
+                  {count(row.numerator)} / {count(row.denominator)}
+                </small>
               </td>
               <td className="num sub">{count(row.unknown)}</td>
             </tr>

@@ -54,6 +54,6 @@ export function behindQuery(
     ...readBehindIndicatorOptions({ path: { slug, which }, query }),
     placeholderData: keepPreviousData,
     // Its columns are declared beside it, so that the generated type cannot know them.
-    select: ({ items, total }) => ({ items: items as DeclaredRow[], total }),
+    select: ({ items, words, total }) => ({ items: items as DeclaredRow[], words, total }),
   })
 }

@@ -11,6 +11,7 @@ import { SearchBox } from '@/ui/list/SearchBox'
 import { PageHead } from '@/ui/PageHead'
 import { registersQuery } from './queries'
 import { RegisterTable } from './RegisterTable'
+import '@/ui/list/list.css'
 import './registers.css'
 
 /** All standing lists with what they count, by which words, and how many stand in each. */

@@ -2194,7 +2194,7 @@ export const listRegistersQueryKey = (options?: Options<ListRegistersData>) => c
 /**
  * 各类名册及在册数
  *
- * 每本册的口径、依据、列和在册数；资料不足无法判定的另计。
+ * 每本册的口径、依据和在册数；资料不足无法判定的另计。
  */
 export const listRegistersOptions = (options?: Options<ListRegistersData>) => queryOptions<ListRegistersResponse, ListRegistersError, ListRegistersResponse, ReturnType<typeof listRegistersQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
