@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router'
 import { meQuery } from '@/api/account'
 import { session } from '@/api/session'
+import { loadWords } from '@/lib/i18n'
 import { RouteError } from './pages/RouteError'
 
 export const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
@@ -34,7 +35,7 @@ export const shell = createRoute({
   search: { middlewares: [retainSearchParams(['place'])] },
   beforeLoad: async ({ context, location }) => {
     await requireSession(location.href)
-    const me = await context.queryClient.ensureQueryData(meQuery)
+    const [me] = await Promise.all([context.queryClient.ensureQueryData(meQuery), loadWords()])
     if (me.must_change_password) throw redirect({ to: '/password' })
     return { me }
   },

@@ -1,7 +1,8 @@
-/** Chinese is part of the first load; English comes when somebody asks for it. */
+/** What the login page says is part of the first load; the rest comes with the shell. */
 import i18n, { type ParseKeys } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import zh, { type Messages } from '@/locales/zh-CN'
+import type { Messages } from '@/locales/zh-CN'
+import first from '@/locales/zh-CN/first'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -19,9 +20,18 @@ void i18n.use(initReactI18next).init({
   lng: 'zh-CN',
   fallbackLng: 'zh-CN',
   defaultNS: 'm',
-  resources: { 'zh-CN': { m: zh } },
+  resources: { 'zh-CN': { m: first } },
   interpolation: { escapeValue: false },
 })
+
+let words: Promise<unknown> | undefined
+/** Everything the pages behind the login say; asked for once. */
+export function loadWords(): Promise<unknown> {
+  words ??= import('@/locales/zh-CN').then(({ default: zh }) =>
+    i18n.addResourceBundle('zh-CN', 'm', zh, true, true),
+  )
+  return words
+}
 
 export async function speak(language: Language): Promise<void> {
   if (language === 'en' && !i18n.hasResourceBundle('en', 'm'))

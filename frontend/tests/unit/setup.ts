@@ -1,7 +1,9 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup } from '@testing-library/react'
 import { afterEach } from 'vitest'
-import '@/lib/i18n'
+import { loadWords } from '@/lib/i18n'
+
+await loadWords()
 
 // jsdom draws nothing; the virtual rows need a size, antd asks for media and observers.
 class NoObserver {

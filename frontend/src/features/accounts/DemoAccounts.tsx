@@ -9,8 +9,8 @@ export function DemoAccounts({ onPick }: { onPick: (username: string) => void })
   if (!data?.demo) return null
   return (
     <section className="front-demo" aria-labelledby="demo">
-      <h2 id="demo">{t('accounts.demo')}</h2>
-      <p className="sub">{t('accounts.demoHint')}</p>
+      <h2 id="demo">{t('front.demo')}</h2>
+      <p className="sub">{t('front.demoHint')}</p>
       <ul>
         {data.accounts.map((account) => (
           <li key={account.username}>

@@ -1,7 +1,8 @@
 import { LockOutlined, UserOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import { Alert, Button, Form, Input } from 'antd'
+import { Alert, Button, Input, type InputRef } from 'antd'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { login } from '@/api/account'
 import { session } from '@/api/session'
@@ -9,11 +10,7 @@ import { FormErrors } from '@/ui/form/FormErrors'
 import { problemText } from '@/ui/problem'
 import { DemoAccounts } from './DemoAccounts'
 import { Front } from './Front'
-
-interface Credentials {
-  username: string
-  password: string
-}
+import { FrontField } from './FrontField'
 
 function useLogin() {
   const { next } = useSearch({ from: '/login' })
@@ -29,44 +26,67 @@ function useLogin() {
   })
 }
 
+/** Without the form machinery of the pages behind it, so that it is there at once. */
 export function LoginPage() {
   const { t } = useTranslation()
   const { ended } = useSearch({ from: '/login' })
-  const [form] = Form.useForm<Credentials>()
+  const [username, setUsername] = useState('')
+  const [password, setPassword] = useState('')
+  const [asked, setAsked] = useState(false)
+  const nameBox = useRef<InputRef>(null)
+  const passwordBox = useRef<InputRef>(null)
   const { mutate, isPending, isIdle, error } = useLogin()
-  const fill = (username: string) => {
-    form.setFieldsValue({ username })
-    form.focusField('password')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setAsked(true)
+    if (!username.trim()) nameBox.current?.focus()
+    else if (!password) passwordBox.current?.focus()
+    else mutate({ username: username.trim(), password })
+  }
+  const fill = (name: string) => {
+    setUsername(name)
+    passwordBox.current?.focus()
   }
   return (
-    <Front title={t('accounts.login')} hint={t('accounts.loginHint')}>
+    <Front title={t('front.login')} hint={t('front.loginHint')}>
       <FormErrors lines={error ? [problemText(error)] : []} />
       {ended && isIdle ? (
-        <Alert className="form-errors" type="info" showIcon title={t('accounts.sessionEnded')} />
+        <Alert className="form-errors" type="info" showIcon title={t('front.sessionEnded')} />
       ) : null}
-      <Form form={form} layout="vertical" size="large" requiredMark={false} onFinish={mutate}>
-        <Form.Item
-          name="username"
-          label={t('accounts.username')}
-          rules={[{ required: true, message: t('accounts.usernameMissing') }]}
+      <form onSubmit={submit} noValidate>
+        <FrontField
+          label={t('front.username')}
+          error={asked && !username.trim() ? t('front.usernameMissing') : undefined}
         >
-          <Input prefix={<UserOutlined />} autoComplete="username" maxLength={64} autoFocus />
-        </Form.Item>
-        <Form.Item
-          name="password"
-          label={t('accounts.password')}
-          rules={[{ required: true, message: t('accounts.passwordMissing') }]}
+          <Input
+            ref={nameBox}
+            size="large"
+            prefix={<UserOutlined />}
+            autoComplete="username"
+            maxLength={64}
+            autoFocus
+            value={username}
+            onChange={(event) => setUsername(event.target.value)}
+          />
+        </FrontField>
+        <FrontField
+          label={t('front.password')}
+          error={asked && !password ? t('front.passwordMissing') : undefined}
         >
           <Input.Password
+            ref={passwordBox}
+            size="large"
             prefix={<LockOutlined />}
             autoComplete="current-password"
             maxLength={128}
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
           />
-        </Form.Item>
-        <Button type="primary" htmlType="submit" block loading={isPending}>
-          {t('accounts.login')}
+        </FrontField>
+        <Button type="primary" size="large" htmlType="submit" block loading={isPending}>
+          {t('front.login')}
         </Button>
-      </Form>
+      </form>
       <DemoAccounts onPick={fill} />
     </Front>
   )

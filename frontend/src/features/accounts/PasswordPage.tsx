@@ -37,12 +37,12 @@ export function PasswordPage() {
   const { lines, show, clear } = useServerErrors(form)
   const { mutate, isPending } = usePasswordChange(show)
   const sameAsNew = async (_: unknown, value: string) => {
-    if (value !== form.getFieldValue('new')) throw new Error(t('accounts.repeatDiffers'))
+    if (value !== form.getFieldValue('new')) throw new Error(t('front.repeatDiffers'))
   }
   return (
-    <Front title={t('app.pages.password')} hint={t('accounts.passwordRule')}>
+    <Front title={t('app.pages.password')} hint={t('front.passwordRule')}>
       {must ? (
-        <Alert className="form-errors" type="info" showIcon title={t('accounts.passwordFirst')} />
+        <Alert className="form-errors" type="info" showIcon title={t('front.passwordFirst')} />
       ) : null}
       <FormErrors lines={lines} />
       <Form
@@ -57,28 +57,28 @@ export function PasswordPage() {
       >
         <Form.Item
           name="current"
-          label={t(must ? 'accounts.oneTimePassword' : 'accounts.currentPassword')}
-          rules={[{ required: true, message: t('accounts.passwordMissing') }]}
+          label={t(must ? 'front.oneTimePassword' : 'front.currentPassword')}
+          rules={[{ required: true, message: t('front.passwordMissing') }]}
         >
           <Input.Password autoComplete="current-password" maxLength={128} autoFocus />
         </Form.Item>
         <Form.Item
           name="new"
-          label={t('accounts.newPassword')}
-          rules={[{ required: true, min: SHORTEST, message: t('accounts.passwordTooShort') }]}
+          label={t('front.newPassword')}
+          rules={[{ required: true, min: SHORTEST, message: t('front.passwordTooShort') }]}
         >
           <Input.Password autoComplete="new-password" maxLength={128} />
         </Form.Item>
         <Form.Item
           name="again"
-          label={t('accounts.repeatPassword')}
+          label={t('front.repeatPassword')}
           dependencies={['new']}
           rules={[{ validator: sameAsNew }]}
         >
           <Input.Password autoComplete="new-password" maxLength={128} />
         </Form.Item>
         <Button type="primary" htmlType="submit" block loading={isPending}>
-          {t('accounts.savePassword')}
+          {t('front.savePassword')}
         </Button>
       </Form>
     </Front>

@@ -58,7 +58,7 @@ export function NewUserPage() {
         <OneTimeSecret
           title={t('accounts.secret.made', { name: made.name })}
           note={t('accounts.secret.passwordNote')}
-          owner={{ label: t('accounts.username'), text: made.username }}
+          owner={{ label: t('front.username'), text: made.username }}
           secret={{ label: t('accounts.secret.password'), text: made.one_time_password }}
           onDone={leave}
         />

@@ -66,7 +66,7 @@ export function UserActs({ user, own }: { user: User; own: boolean }) {
         <OneTimeSecret
           title={t('accounts.secret.password')}
           note={t('accounts.secret.passwordNote')}
-          owner={{ label: t('accounts.username'), text: user.username }}
+          owner={{ label: t('front.username'), text: user.username }}
           secret={{ label: t('accounts.secret.password'), text: password }}
           onDone={() => setPassword(null)}
         />

@@ -24,11 +24,11 @@ export function UserFields({ isNew = false, own = false }: Props) {
       {isNew ? (
         <Form.Item
           name="username"
-          label={t('accounts.username')}
+          label={t('front.username')}
           extra={t('accounts.users.usernameRule')}
           normalize={(typed: string) => typed.trim().toLowerCase()}
           rules={[
-            { required: true, message: t('accounts.usernameMissing') },
+            { required: true, message: t('front.usernameMissing') },
             { pattern: USERNAME, message: t('accounts.users.usernameRule') },
           ]}
         >

@@ -67,7 +67,7 @@ function Facts({ user }: { user: User }) {
   const must = user.must_change_password
   const moment = (at: string | null) => <Cell fact={day} value={at ? instant(at) : null} />
   const said = {
-    username: <Copyable text={user.username} label={t('accounts.username')} />,
+    username: <Copyable text={user.username} label={t('front.username')} />,
     password: t(must ? 'accounts.passwordOneTime' : 'accounts.passwordOwn'),
     lastLogin: moment(user.last_login_at),
     made: moment(user.made_at),
@@ -77,7 +77,7 @@ function Facts({ user }: { user: User }) {
   return (
     <Descriptions
       items={[
-        { key: 'username', label: t('accounts.username'), value: said.username },
+        { key: 'username', label: t('front.username'), value: said.username },
         { key: 'password', label: t('accounts.columns.password'), value: said.password },
         { key: 'login', label: t('accounts.columns.lastLogin'), value: said.lastLogin },
         { key: 'made', label: t('accounts.columns.made'), value: said.made },

@@ -28,7 +28,7 @@ export function userColumns(
     },
     {
       id: 'username',
-      title: t('accounts.username'),
+      title: t('front.username'),
       width: 190,
       sortable: true,
       cell: ({ username }) => <span className="mono">{username}</span>,
