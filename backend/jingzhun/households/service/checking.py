@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from jingzhun.grammar.facts import Subject, Value
-from jingzhun.grammar.parameters import figures_of
+from jingzhun.grammar.parameters import Figures, figures_of
 from jingzhun.grammar.rules import Breach, Context, Judge, Severity
 from jingzhun.households.errors import RulesBroken
 from jingzhun.kit.errors import FieldError
@@ -32,12 +32,18 @@ def _judge(subject: Subject) -> Judge:
 
 
 def faults_of(
-    household: Mapping[str, Value], members: Mapping[str, Mapping[str, Value]], at: date
+    household: Mapping[str, Value],
+    members: Mapping[str, Mapping[str, Value]],
+    at: date,
+    figures: Figures | None = None,
 ) -> list[Fault]:
-    """Judge a whole household on a day; values in clear, as `values.to_values` gives them."""
+    """Judge a whole household on a day; values in clear, as `values.to_values` gives them.
+
+    Without `figures` the declared ones hold.
+    """
     record = dict(household)
     people = {member_id: dict(values) for member_id, values in members.items()}
-    context = Context(at, figures_of(at.year))
+    context = Context(at, figures or figures_of(at.year))
     derivation.complete(record, list(people.values()), context)
     found = [_fault(breach, None) for breach in _judge(Subject.HOUSEHOLD).judge(record, context)]
     for member_id, person in people.items():

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
+from jingzhun.figures import service as figures
 from jingzhun.grammar.facts import Value
+from jingzhun.grammar.parameters import Figures
 from jingzhun.households import values as forms
 from jingzhun.households.errors import BeforeRecord, DayInFuture, IdNumberHeld, MemberNotFound
 from jingzhun.households.income import net_income_fen
@@ -56,6 +59,11 @@ class Sheet:
     incomes: dict[int, Row] = field(default_factory=dict)
     new_incomes: dict[int, Columns] = field(default_factory=dict)
     is_new: bool = False
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The figures in force in the year of the day, orders entered in the system included."""
+        return figures.in_force(self.unit, self.day.year)
 
     @property
     def id(self) -> str:
@@ -191,4 +199,4 @@ def faults(sheet: Sheet, *, as_it_was: bool = False) -> list[Fault]:
         for one in sheet.people.values()
         if getattr(one, side).get("is_present")
     }
-    return faults_of(record, members, sheet.day)
+    return faults_of(record, members, sheet.day, sheet.figures)
