@@ -50,3 +50,11 @@ def test_the_same_paper_is_the_same_bytes() -> None:
     assert pdf.press().print(TEMPLATE, content, at=AT) == pdf.press().print(
         TEMPLATE, content, at=AT
     )
+
+
+def test_a_clock_finer_than_a_second_is_no_hindrance() -> None:
+    content = {"town": "东山街道", "total": "1"}
+    finer = AT.replace(microsecond=123_456)
+    assert pdf.press().print(TEMPLATE, content, at=finer) == pdf.press().print(
+        TEMPLATE, content, at=AT
+    )

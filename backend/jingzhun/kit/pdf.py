@@ -64,7 +64,8 @@ class Press:
                 (prelude + template).encode(),
                 format="pdf",
                 sys_inputs={"content": body},
-                timestamp=at,
+                # PDF dates end at the second, and the compiler refuses anything finer.
+                timestamp=at.replace(microsecond=0),
             )
         if not isinstance(printed, bytes):
             raise TypeError("a paper is one file")
