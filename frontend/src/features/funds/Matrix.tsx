@@ -1,3 +1,4 @@
+import { SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { useState } from 'react'
@@ -30,8 +31,9 @@ export function Matrix({ plan }: { plan: FundPlanDetail }) {
   return (
     <>
       <div className="fund-legend">
-        <Input.Search
+        <Input
           allowClear
+          prefix={<SearchOutlined />}
           aria-label={t('funds.matrix.find')}
           placeholder={t('funds.matrix.find')}
           value={text}

@@ -101,6 +101,7 @@ const funds: Messages['funds'] = {
     dayOfDocument: 'Date of the document',
     scan: 'Scan',
     scanHint: 'PDF, PNG or JPEG',
+    choose: 'Choose a file',
     uploading: 'Uploading',
     uploaded: 'Uploaded {{name}}',
     note: 'Remark',

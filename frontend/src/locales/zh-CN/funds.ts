@@ -94,6 +94,7 @@ export default {
     dayOfDocument: '文件日期',
     scan: '扫描件',
     scanHint: 'PDF、PNG 或 JPEG',
+    choose: '选择文件',
     uploading: '正在上传',
     uploaded: '已上传 {{name}}',
     note: '意见',
