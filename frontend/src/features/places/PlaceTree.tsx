@@ -46,7 +46,13 @@ export function PlaceTree({ places }: { places: readonly PlaceOut[] }) {
         expandedKeys={narrowed ? places.map(({ id }) => id) : [...unfolded]}
         onExpand={(keys) => setUnfolded(keys.map(String))}
         selectedKeys={open ? [open] : []}
-        onSelect={([key]) => key !== undefined && go({ open: String(key) })}
+        onSelect={([key]) => {
+          if (key === undefined) return
+          // Found by its name, it is still to be seen where it belongs.
+          const upper = above(places, String(key)).map(({ id }) => id)
+          setUnfolded([...new Set([...unfolded, ...upper])])
+          go({ open: String(key) })
+        }}
         titleRender={({ place }) => (
           <span className="branch">
             {place.name}

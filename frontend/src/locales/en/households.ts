@@ -23,7 +23,6 @@ const households: Messages['households'] = {
     net: 'Net income (yuan)',
     income_year: 'Income year',
     updated: 'Last change',
-    phone: 'Phone',
     labour_unknown: 'Labour unknown',
   },
   filters: {
@@ -91,7 +90,6 @@ const households: Messages['households'] = {
     unknownAble: 'Ability unknown',
     inSchool: 'In school',
     actions: 'Actions',
-    details: 'Everything recorded about {{name}}',
   },
   groups: {
     identity: 'Identity',
@@ -156,7 +154,6 @@ const households: Messages['households'] = {
       other: 'Other event',
     },
     moved: 'from {{from}} to {{to}}',
-    head: 'New head: {{name}}',
     count: '{{n}} members',
     corrected: '{{before}} became {{after}}',
     document: 'Document: {{document}}',
@@ -188,7 +185,6 @@ const households: Messages['households'] = {
     saved: 'Saved',
     warned: 'Saved. {{n}} things should be checked:',
     dismiss: 'Noted',
-    who: 'Who leaves',
     reason: 'Reason',
     reasons: { '2': 'Died', '3': 'Moved away', '5': 'Other decrease', '11': 'Removed' },
     leaveNote:
@@ -197,7 +193,6 @@ const households: Messages['households'] = {
     relations: 'How the others are related to the new head',
     headNote: 'The former head needs a relation to the new one; adjust the others as needed.',
     year: 'Income year',
-    otherTab: 'Another window',
   },
   make: {
     where: 'Where',

@@ -16,7 +16,6 @@ const places: Messages['places'] = {
   kinds: { county: 'District', town: 'Town', village: 'Village', hamlet: 'Hamlet' },
   marks: { 'provincial-poor': 'Provincial poor village', 'key-helped': 'Key helped village' },
   unconfirmed: 'To confirm',
-  confirmed: 'Confirmed',
   unconfirmedWhy:
     'Came with a roster. Check that the name is right and not another hamlet’s, then confirm.',
   confirm: 'Confirm',
@@ -37,7 +36,6 @@ const places: Messages['places'] = {
   codes: 'Codes',
   system: 'System',
   from: 'From',
-  to: 'To',
   now: 'today',
   always: 'always',
   effective: 'New name holds from',

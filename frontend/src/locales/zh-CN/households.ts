@@ -22,7 +22,6 @@ export default {
     net: '年纯收入（元）',
     income_year: '收入年度',
     updated: '最近变动',
-    phone: '联系电话',
     labour_unknown: '劳动能力未知',
   },
   filters: {
@@ -90,7 +89,6 @@ export default {
     unknownAble: '劳动能力未知',
     inSchool: '在校',
     actions: '操作',
-    details: '{{name}}的全部登记项目',
   },
   groups: {
     identity: '身份',
@@ -153,7 +151,6 @@ export default {
       other: '其他事件',
     },
     moved: '由 {{from}} 迁至 {{to}}',
-    head: '新户主：{{name}}',
     count: '成员 {{n}} 人',
     corrected: '{{before}} 改为 {{after}}',
     document: '依据：{{document}}',
@@ -185,7 +182,6 @@ export default {
     saved: '已保存',
     warned: '已保存。还有 {{n}} 处提示需要核对：',
     dismiss: '知道了',
-    who: '离开的成员',
     reason: '减少原因',
     reasons: { '2': '死亡', '3': '迁出', '5': '其他减少', '11': '清退' },
     leaveNote: '{{name}}将不再计入本户人口。以后重新增加同一人时，原有档案会接续。',
@@ -193,7 +189,6 @@ export default {
     relations: '其他成员与新户主的关系',
     headNote: '原户主与新户主的关系必须填写，其他成员的关系按需要调整。',
     year: '收入年度',
-    otherTab: '另一窗口',
   },
   make: {
     where: '在哪里',

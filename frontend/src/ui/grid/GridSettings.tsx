@@ -1,20 +1,30 @@
-import { ColumnHeightOutlined, PushpinOutlined, SettingOutlined } from '@ant-design/icons'
-import { Button, Checkbox, InputNumber, Popover, Segmented } from 'antd'
+import { ColumnHeightOutlined, SettingOutlined } from '@ant-design/icons'
+import { Button, Popover } from 'antd'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Density, GridLayout } from './columns'
+import type { GridLayout } from './columns'
 
-const DENSITIES: readonly Density[] = ['compact', 'middle', 'loose']
+// Fetched when somebody wants to choose: a list is there sooner without.
+const ColumnChoices = lazy(async () => ({
+  default: (await import('./ColumnChoices')).ColumnChoices<unknown>,
+}))
+
+const DensityChoice = lazy(async () => ({
+  default: (await import('./DensityChoice')).DensityChoice,
+}))
 
 /** Columns shown, pinned and their width; density. All of it by keyboard too. */
 export function GridSettings<T>({ layout }: { layout: GridLayout<T> }) {
   const { t } = useTranslation()
+  const columns = (
+    <Suspense fallback={null}>
+      <ColumnChoices layout={layout as unknown as GridLayout<unknown>} />
+    </Suspense>
+  )
   const density = (
-    <Segmented<Density>
-      aria-label={t('ui.grid.density')}
-      value={layout.density}
-      options={DENSITIES.map((value) => ({ value, label: t(`ui.grid.${value}`) }))}
-      onChange={layout.setDensity}
-    />
+    <Suspense fallback={null}>
+      <DensityChoice value={layout.density} onChange={layout.setDensity} />
+    </Suspense>
   )
   return (
     <>
@@ -26,7 +36,7 @@ export function GridSettings<T>({ layout }: { layout: GridLayout<T> }) {
           icon={<ColumnHeightOutlined />}
         />
       </Popover>
-      <Popover trigger="click" placement="bottomRight" content={<Columns layout={layout} />}>
+      <Popover trigger="click" placement="bottomRight" content={columns}>
         <Button
           type="text"
           aria-label={t('ui.grid.columns')}
@@ -35,62 +45,5 @@ export function GridSettings<T>({ layout }: { layout: GridLayout<T> }) {
         />
       </Popover>
     </>
-  )
-}
-
-function Columns<T>({ layout }: { layout: GridLayout<T> }) {
-  const { t } = useTranslation()
-  return (
-    <div className="g-settings">
-      <ul>
-        {layout.all.map(({ id, title }) => (
-          <ColumnChoice key={id} id={id} title={title} layout={layout} />
-        ))}
-      </ul>
-      <Button size="small" onClick={layout.reset}>
-        {t('ui.grid.resetColumns')}
-      </Button>
-    </div>
-  )
-}
-
-interface ChoiceProps<T> {
-  id: string
-  title: string
-  layout: GridLayout<T>
-}
-function ColumnChoice<T>({ id, title, layout }: ChoiceProps<T>) {
-  const { t } = useTranslation()
-  const { hidden, pinned, width } = layout.choiceOf(id)
-  const last = !hidden && layout.shown.length === 1
-  return (
-    <li>
-      <Checkbox
-        checked={!hidden}
-        disabled={last}
-        onChange={(event) => layout.choose(id, { hidden: !event.target.checked })}
-      >
-        {title}
-      </Checkbox>
-      <Button
-        type="text"
-        size="small"
-        aria-pressed={pinned}
-        aria-label={t('ui.grid.pin', { title })}
-        title={t('ui.grid.pin', { title })}
-        className={pinned ? 'pinned' : ''}
-        icon={<PushpinOutlined />}
-        onClick={() => layout.choose(id, { pinned: !pinned })}
-      />
-      <InputNumber
-        size="small"
-        min={60}
-        max={800}
-        step={20}
-        value={width}
-        aria-label={t('ui.grid.width', { title })}
-        onChange={(next) => next && layout.choose(id, { width: next })}
-      />
-    </li>
   )
 }

@@ -1,4 +1,5 @@
-import { Button, Tag } from 'antd'
+import { CloseOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { type Chip, chipsOf, type Filter, type FilterValues } from './filters'
 
@@ -16,16 +17,16 @@ export function Chips({ filters, values, onChange }: Props) {
   return (
     <div className="chips">
       {chips.map((chip: Chip) => (
-        <Tag
-          key={`${chip.key}:${chip.text}`}
-          closable={{ 'aria-label': t('ui.list.drop', { text: chip.text }) }}
-          onClose={(event) => {
-            event.preventDefault()
-            onChange({ [chip.key]: chip.rest })
-          }}
-        >
+        <span key={`${chip.key}:${chip.text}`} className="chip">
           {chip.label}：{chip.text}
-        </Tag>
+          <button
+            type="button"
+            aria-label={t('ui.list.drop', { text: chip.text })}
+            onClick={() => onChange({ [chip.key]: chip.rest })}
+          >
+            <CloseOutlined />
+          </button>
+        </span>
       ))}
       <Button size="small" type="link" onClick={reset}>
         {t('ui.list.reset')}

@@ -1,8 +1,7 @@
 import { FilterOutlined } from '@ant-design/icons'
-import { Badge, Button, Popover } from 'antd'
+import { Button, Popover } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { palette } from '@/lib/palette'
 import { FilterField } from './FilterField'
 import { type Filter, type FilterValues, isSet } from './filters'
 
@@ -36,7 +35,7 @@ export function FilterButton({ filters, values, onChange }: Props) {
     <Popover trigger="click" placement="bottomLeft" content={fields} destroyOnHidden>
       <Button icon={<FilterOutlined />}>
         {t('ui.list.filter')}
-        {set ? <Badge count={set} size="small" color={palette.primary} /> : null}
+        {set ? <span className="filter-count num">{set}</span> : null}
       </Button>
     </Popover>
   )

@@ -1,5 +1,5 @@
 import { DeleteOutlined, StarOutlined } from '@ant-design/icons'
-import { Button, Form, Input, Popover } from 'antd'
+import { Button, Input, Popover } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRemembered } from '@/lib/remembered'
@@ -21,6 +21,7 @@ export function SavedViews({ id, state, onApply }: Props) {
   const { t } = useTranslation()
   const [views, setViews] = useRemembered<readonly View[]>(`views:${id}`, [])
   const [open, setOpen] = useState(false)
+  const [typed, setTyped] = useState('')
   const others = (name: string) => views.filter((view) => view.name !== name)
   const content = (
     <div className="views">
@@ -45,19 +46,22 @@ export function SavedViews({ id, state, onApply }: Props) {
           </li>
         ))}
       </ul>
-      <Form<{ name: string }>
-        layout="inline"
-        onFinish={({ name }) => setViews([...others(name.trim()), { name: name.trim(), state }])}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          const name = typed.trim()
+          if (name) setViews([...others(name), { name, state }])
+        }}
       >
-        <Form.Item name="name" rules={[{ required: true, whitespace: true, message: '' }]}>
-          <Input
-            maxLength={20}
-            aria-label={t('ui.list.viewName')}
-            placeholder={t('ui.list.viewName')}
-          />
-        </Form.Item>
+        <Input
+          maxLength={20}
+          aria-label={t('ui.list.viewName')}
+          placeholder={t('ui.list.viewName')}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
         <Button htmlType="submit">{t('ui.list.saveView')}</Button>
-      </Form>
+      </form>
     </div>
   )
   return (

@@ -41,7 +41,6 @@ export function EditDrawer({ title, onClose, children }: Props) {
       open
       size={720}
       title={title}
-      aria-label={title}
       mask={{ closable: false }}
       onClose={onClose}
       className="edit-drawer"

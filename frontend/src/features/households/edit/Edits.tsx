@@ -16,7 +16,7 @@ export function Edits({ household }: { household: Household }) {
   if (!editable || !edit) return null
   const [what, which = ''] = edit.split('.')
   const member = household.members?.find(({ id }) => id === which)
-  switch (what) {
+  switch (what ?? '') {
     case 'facts':
       return <HouseholdEdit household={household} />
     case 'living':

@@ -31,7 +31,6 @@ export function Peek({ id, onClose }: Props) {
       open={id !== undefined}
       size={480}
       title={data?.head_name ?? t('households.peek')}
-      aria-label={t('households.peek')}
       onClose={onClose}
       extra={
         <LinkButton

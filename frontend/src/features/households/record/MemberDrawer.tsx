@@ -26,7 +26,6 @@ export function MemberDrawer({ household, member, mayEdit }: Props) {
       open
       size={720}
       title={name}
-      aria-label={t('households.members.details', { name })}
       onClose={() => open({ member: undefined })}
       extra={
         mayEdit ? (
