@@ -56,7 +56,7 @@ class Driven:
 def driven(target: Target) -> Driven:
     done = Driven()
     village = target.people.villages["北山"]
-    draft = {
+    draft: dict[str, object] = {
         "household_no": "CANARY1", "village_id": village,
         "facts": {"household_kind": "general", "main_cause": "1",
                   "contact_phone": SEALED["phone"], "bank_account": SEALED["bank_account"]},

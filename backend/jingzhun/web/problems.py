@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
 from typing import Any
 
@@ -26,6 +27,10 @@ _TITLES = {
     415: ("unsupported-media", "格式不支持", "请以 application/json 提交。"),
     500: ("internal", "系统出错", "系统内部出错，您的操作没有写入。请记下请求编号联系管理员。"),
 }
+# A name as our fields have it, a number in a list, an id. Whatever else somebody used as a name may
+# be personal and is not told back.
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,63}|[0-9]{1,6}|[0-9a-f]{8}-[0-9a-f-]{27}")
+_DEEPEST = 7
 _WORDS = {
     "missing": "必填项没有填写",
     "extra_forbidden": "没有这个字段或筛选条件，请检查名称",
@@ -147,4 +152,5 @@ def _field_error(error: dict[str, Any]) -> FieldError:
         message = words.format(**context)
     except (KeyError, IndexError):
         message = "填写不正确"
-    return FieldError("/" + "/".join(place), error["type"], message)
+    shown = (part if _NAME.fullmatch(part) else "…" for part in place[:_DEEPEST])
+    return FieldError("/" + "/".join(shown), error["type"], message)
