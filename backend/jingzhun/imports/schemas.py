@@ -95,6 +95,7 @@ class FindingKind(BaseModel):
     """How often a rule was found."""
 
     rule: Rule
+    title: str = Field(max_length=200, description="问题种类", examples=["证件号码校验不通过"])
     severity: Severity = Field(description="轻重", examples=["error"])
     count: Number = Field(description="处数", examples=[3])
 

@@ -19,6 +19,7 @@ from jingzhun.imports.target import TARGETS
 from jingzhun.kit.crypto import Keyring
 from jingzhun.kit.masks import mask
 from jingzhun.kit.unit import Entry, Unit
+from jingzhun.policy import rules
 from jingzhun.policy.roles import Permission
 from jingzhun.web.context import Context
 
@@ -38,14 +39,20 @@ def find_batch(unit: Unit, batch_id: str) -> Content:
     titles = {column.key: column.title for column in target.columns}
     content["sheets"] = [_sheet(one, titles) for one in repository.sheets(batch_id)]
     content["kinds"] = [
-        {"rule": kind.rule, "severity": kind.severity, "count": kind.count}
+        {"rule": kind.rule, "title": _rule_title(kind.rule), "severity": kind.severity,
+         "count": kind.count}
         for kind in RowRepository(unit, batch_id).kinds()
-    ]
+    ]  # fmt: skip
     content["fields"] = [
         {"key": column.key, "title": column.title, "is_required": column.is_required}
         for column in target.columns
     ]
     return content
+
+
+def _rule_title(number: str) -> str:
+    """What a rule is about; one number may have several parts."""
+    return "；".join(dict.fromkeys(one.title for one in rules.ALL if one.id == number))
 
 
 _SHOWN = (
@@ -120,7 +127,7 @@ def list_rows(
     store = RowRepository(unit, batch_id)
     rows, total = store.rows(sheet, wanted, offset, size)
     found: dict[int, list[Content]] = {}
-    for one in store.findings_of(sheet, [row.row_no for row in rows]):
+    for one in store.findings_of({row.group_no for row in rows}):
         found.setdefault(one.row_no, []).append(
             {"column_index": one.column_index, "rule": one.rule, "severity": one.severity,
              "message": one.message}

@@ -1978,6 +1978,12 @@ export type FindingKind = {
      * 轻重
      */
     severity: 'error' | 'warning' | 'normalised';
+    /**
+     * Title
+     *
+     * 问题种类
+     */
+    title: string;
 };
 
 /**

@@ -528,7 +528,8 @@ export const zFindingKind = z.object({
         'error',
         'warning',
         'normalised'
-    ])
+    ]),
+    title: z.string().check(z.maxLength(200))
 });
 
 /**

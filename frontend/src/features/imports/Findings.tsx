@@ -17,8 +17,16 @@ const idOf = (one: FindingOut) =>
 export function Findings({ batch, search, onSearch }: PartProps) {
   const { t } = useTranslation()
   const query = useQuery(findingsQuery(batch.id, search))
-  const open = ({ rule, sheet_position }: FindingOut) =>
-    onSearch({ part: 'rows', rule, sheet: sheet_position, severity: undefined })
+  const open = ({ rule, sheet_position, row, column_index }: FindingOut) =>
+    onSearch({
+      part: 'rows',
+      rule,
+      sheet: sheet_position,
+      severity: undefined,
+      page_size: undefined,
+      row,
+      column: column_index < 0 ? undefined : column_index,
+    })
   // biome-ignore lint/correctness/useExhaustiveDependencies: opening only reads what it is given
   const columns = useMemo(
     () => findingColumns(t, (rule) => ruleTitle(batch, rule), open),
@@ -26,7 +34,7 @@ export function Findings({ batch, search, onSearch }: PartProps) {
   )
   const sheets = batch.sheets.filter(({ kind }) => kind !== 'notes')
   const rules = [...new Set(batch.kinds.map(({ rule }) => rule))]
-  const { part: _part, action: _action, ...shown } = search
+  const { part: _part, action: _action, row: _row, column: _column, ...shown } = search
   return (
     <DataList
       id="import-findings"

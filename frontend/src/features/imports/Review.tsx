@@ -14,7 +14,7 @@ import { type BatchSearch, PARTS, type Part } from './search'
 export interface PartProps {
   batch: ImportDetail
   search: BatchSearch
-  /** Changes the address; whoever asks otherwise starts on the first page. */
+  /** Changes the address; whoever asks otherwise starts on the first page, with no cell open. */
   onSearch: (patch: Partial<Record<keyof BatchSearch, unknown>>) => void
 }
 
@@ -35,7 +35,8 @@ export function Review({ batch }: { batch: ImportDetail }) {
   const onSearch: PartProps['onSearch'] = (patch) =>
     void navigate({
       to: '.',
-      search: (was) => ({ ...was, page: undefined, ...patch }) as never,
+      search: (was) =>
+        ({ ...was, page: undefined, row: undefined, column: undefined, ...patch }) as never,
       replace: true,
     })
   const View = VIEWS[part]

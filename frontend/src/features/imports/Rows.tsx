@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Select, Tag } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Empty } from '@/ui/Empty'
 import { ErrorCard } from '@/ui/ErrorCard'
@@ -15,7 +14,9 @@ import { ruleTitle } from './words'
 export function Rows({ batch, search, onSearch }: PartProps) {
   const { t } = useTranslation()
   const mayStage = useMay('imports:stage')
-  const [at, setAt] = useState<At | null>(null)
+  const { page, row, column } = search
+  const at = row !== undefined && column !== undefined ? { row, column } : null
+  const setAt = (next: At | null) => onSearch({ page, row: next?.row, column: next?.column })
   const tables = batch.sheets.filter(({ kind }) => kind === 'table')
   const shown = tables.find(({ position }) => position === search.sheet) ?? tables[0]
   const query = useQuery({

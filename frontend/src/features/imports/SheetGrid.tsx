@@ -21,6 +21,9 @@ interface Props {
 const worst = (findings: readonly CellFinding[]) =>
   SEVERITIES.find((severity) => findings.some((one) => one.severity === severity))
 
+const show = (cell: HTMLElement | null) =>
+  cell?.scrollIntoView({ block: 'nearest', inline: 'center' })
+
 export function SheetGrid({ sheet, rows, ...rest }: Props) {
   const { t } = useTranslation()
   if (rows.length === 0) return <Empty text={t('imports.noRows')} />
@@ -68,7 +71,8 @@ function SheetCell({ row, column, sheet, batchId, editable, at, onAt }: CellProp
   const messages = found.map(({ message }) => message).join('\n')
   const mark = severity ? t(`imports.severities.${severity}`) : ''
   const here = at?.row === row.row && at.column === index
-  if (here)
+  const changeable = editable && status === 'recognised'
+  if (here && changeable)
     return (
       <td className={severity}>
         <CellEditor
@@ -82,9 +86,9 @@ function SheetCell({ row, column, sheet, batchId, editable, at, onAt }: CellProp
         />
       </td>
     )
-  if (!editable || status !== 'recognised')
+  if (!changeable)
     return (
-      <td className={severity} title={messages || undefined}>
+      <td ref={here ? show : null} className={severity} title={messages || undefined}>
         <span className="sheet-cell">{text}</span>
         {messages ? <span className="sr">{`${mark} ${messages}`}</span> : null}
       </td>

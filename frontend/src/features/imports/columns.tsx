@@ -103,5 +103,10 @@ export const findingColumns = (
     width: 100,
     cell: ({ member }) => <Cell fact={text} value={member} />,
   },
-  { id: 'rule', title: t('imports.rule'), width: 180, cell: ({ rule }) => titleOf(rule) },
+  {
+    id: 'rule',
+    title: t('imports.rule'),
+    width: 220,
+    cell: ({ rule }) => <span title={rule}>{titleOf(rule)}</span>,
+  },
 ]

@@ -29,11 +29,14 @@ export type Part = (typeof PARTS)[number]
 
 export const importsSearch = listSearch([], { state: oneOf(STATES) })
 
+/** `row` and `column` are the cell that is being corrected. */
 export const batchSearch = listSearch([], {
   part: oneOf(PARTS),
   severity: oneOf(SEVERITIES),
   rule: code,
   sheet: whole(0, 1000),
   action: oneOf(ACTIONS),
+  row: whole(1, 1_048_576),
+  column: whole(0, 1000),
 })
 export type BatchSearch = ReturnType<typeof batchSearch>

@@ -38,8 +38,8 @@ export function Severity({ severity }: { severity: FindingOut['severity'] }) {
   )
 }
 
-/** What a rule is about, in words where the server says them. */
+/** What a rule is about, in the server's words. */
 export function ruleTitle({ kinds }: ImportDetail, rule: string): string {
   const kind = kinds.find((one) => one.rule === rule)
-  return kind && 'title' in kind ? `${kind.title}（${rule}）` : rule
+  return kind?.title || rule
 }
