@@ -5,7 +5,7 @@ import { logIn } from './people'
 import { screenshot } from './screenshot'
 
 // One story of three people; each part stands on the one before.
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
 const NAME = `专项扶贫资金方案${Date.now() % 1_000_000}`
 const DOCUMENT = '湛开办〔2018〕91号'
