@@ -102,7 +102,6 @@ import_finding = Table(
     PrimaryKeyConstraint("batch_id", "seq"),
     CheckConstraint("severity IN ('error','warning','normalised')", name="severity"),
     CheckConstraint("origin IN ('row','file','registry')", name="origin"),
-    Index("ix_import_finding_row_no", "batch_id", "sheet_position", "row_no"),
     Index("ix_import_finding_group_no", "batch_id", "group_no"),
 )
 

@@ -121,11 +121,12 @@ class Pen(Protocol):
 
 @dataclass(frozen=True)
 class Merged:
-    """What a merge did: figures by word, and the digest of all it wrote."""
+    """What a merge did: figures by word, the digest of all it wrote, the batch's figures after."""
 
     counts: Mapping[str, int]
     digest: str
     remaining: int
+    left: Mapping[str, int]
 
 
 class BatchReader(Protocol):
@@ -155,9 +156,6 @@ class Target(Protocol):
         self, unit: Unit, batch: Batch, keys: Keyring, sheet: int, group: int
     ) -> Mapping[str, int]:
         """Judge one group of rows again after a cell was corrected."""
-
-    def counts(self, unit: Unit, batch: Batch) -> Mapping[str, int]:
-        """The figures of the batch as they stand."""
 
     def is_merged(self, unit: Unit, batch_id: str, group: int) -> bool:
         """Whether a group of rows has been merged."""

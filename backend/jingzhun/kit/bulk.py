@@ -25,7 +25,7 @@ def insert_rows(unit: Unit, table: Table, rows: Rows) -> None:
     unit.flush()
     columns = list(table.columns)
     # Most columns of wide rows are empty throughout; those are not sent at all.
-    used = [at for at in range(len(columns)) if any(row[at] is not None for row in rows)]
+    used = [at for at, held in enumerate(zip(*rows, strict=True)) if held.count(None) < len(held)]
     names = [columns[at].name for at in used]
     if unit.is_postgresql:
         _copy(unit, table.name, names, rows, used)

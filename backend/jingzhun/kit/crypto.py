@@ -7,11 +7,11 @@ and ciphertext. The kind of field is bound in, so that a value cannot be moved t
 from __future__ import annotations
 
 import base64
-import hmac
 import json
 import os
 import secrets
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,8 @@ class Keyring:
     cursor: bytes
     signing: list[SigningKey]
     _ciphers: dict[str, AESGCM] = field(default_factory=dict)
+    _inner: Any = None
+    _outer: Any = None
 
     def seal(self, text: str, kind: str) -> str:
         """Encrypt `text` for a column of this kind with the newest key."""
@@ -82,7 +84,15 @@ class Keyring:
 
     def blind(self, text: str, kind: str) -> str:
         """A keyed digest for equality look-ups: 32 hex characters, no way back."""
-        return hmac.digest(self.index, f"{kind}:{text}".encode(), "sha256")[:16].hex()
+        if self._inner is None or self._outer is None:
+            block = self.index.ljust(64, b"\0")
+            self._outer = sha256(bytes(byte ^ 0x5C for byte in block))
+            self._inner = sha256(bytes(byte ^ 0x36 for byte in block))
+        # HMAC by its definition (RFC 2104) from two prepared states: asked a million times.
+        inner, outer = self._inner.copy(), self._outer.copy()
+        inner.update(f"{kind}:{text}".encode())
+        outer.update(inner.digest())
+        return str(outer.hexdigest()[:32])
 
     def is_newest(self, sealed: str) -> bool:
         """Whether the value was sealed by the key in use now."""

@@ -29,7 +29,7 @@ _ACTION = f"action IN ({', '.join(repr(action) for action in ACTIONS)})"
 roster_household = Table(
     "roster_household",
     METADATA,
-    Column("id", Id, primary_key=True, comment="of the household, should it be new"),
+    Column("id", Id, primary_key=True, comment="also of what it becomes: household, version"),
     Column("batch_id", Id, ForeignKey("import_batch.id"), nullable=False),
     Column("sheet_position", Integer, nullable=False),
     Column("group_no", Integer, nullable=False),
@@ -48,13 +48,11 @@ roster_household = Table(
     Column("household_id", Id, nullable=True, comment="registered under this number"),
     Column("base_version_id", Id, nullable=True),
     Column("valid_to", Date, nullable=True),
-    Column("version_id", Id, nullable=False),
     Column("closing_id", Id, nullable=True, comment="of the base's row that ends at this day"),
     Column("digest", ascii_text(32), nullable=False),
     Column("changes", Text, nullable=True, comment="JSON, masked"),
     *fact_columns(HOUSEHOLD_FACTS),
     CheckConstraint(_ACTION, name="action"),
-    Index("ix_roster_household_batch_id", "batch_id", "action"),
     Index("ix_roster_household_group_no", "batch_id", "group_no"),
     Index("ix_roster_household_household_no", "household_no"),
 )
@@ -62,7 +60,7 @@ roster_household = Table(
 roster_member = Table(
     "roster_member",
     METADATA,
-    Column("id", Id, primary_key=True, comment="of the member, should it be new"),
+    Column("id", Id, primary_key=True, comment="also of what it becomes: member, version"),
     Column("batch_id", Id, ForeignKey("import_batch.id"), nullable=False),
     Column("roster_household_id", Id, nullable=False),
     Column("group_no", Integer, nullable=False),
@@ -74,13 +72,11 @@ roster_member = Table(
     Column("member_id", Id, nullable=True, comment="registered under this ID"),
     Column("base_version_id", Id, nullable=True),
     Column("valid_to", Date, nullable=True),
-    Column("version_id", Id, nullable=False),
     Column("closing_id", Id, nullable=True),
     Column("digest", ascii_text(32), nullable=False),
     Column("tokens", Text, nullable=False, comment="search tokens, blank between"),
     *fact_columns(MEMBER_FACTS),
     CheckConstraint(_ACTION, name="action"),
-    Index("ix_roster_member_batch_id", "batch_id", "action"),
     Index("ix_roster_member_roster_household_id", "roster_household_id"),
     Index("ix_roster_member_id_number_blind", "batch_id", "id_number_blind"),
 )
@@ -100,6 +96,5 @@ roster_income = Table(
     Column("net_income_fen", BigInteger, nullable=True),
     CheckConstraint(_ACTION, name="action"),
     CheckConstraint("year BETWEEN 1990 AND 2100", name="year"),
-    Index("ix_roster_income_batch_id", "batch_id", "action"),
-    Index("ix_roster_income_roster_household_id", "roster_household_id"),
+    Index("ix_roster_income_batch_id", "batch_id", "roster_household_id"),
 )

@@ -9,7 +9,7 @@ from jingzhun.households.roster.columns import COLUMNS
 from jingzhun.households.roster.filing import Filed
 from jingzhun.households.roster.location import Locator
 from jingzhun.households.roster.staging import POOR, Staged, Stager
-from jingzhun.households.roster.survey import Survey
+from jingzhun.households.roster.survey import Survey, plain_key
 from jingzhun.households.roster.table import Table
 from jingzhun.imports.columns import Recogniser
 from jingzhun.imports.reading.cells import Cell
@@ -30,7 +30,7 @@ class RosterReader:
         self._stager = Stager(batch.id, keys, batch.options.get("poverty_state", POOR))
         self.survey = Survey(
             Recogniser(COLUMNS, batch.remembered), Locator(index), batch.asked_on, today,
-            keys.blind, stops_when_asking=True,
+            plain_key, stops_when_asking=True,
         )  # fmt: skip
         self._sheets = 0
         self._paths: dict[int, str] = {}

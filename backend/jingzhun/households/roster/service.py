@@ -12,7 +12,7 @@ from jingzhun.households.models import (
     member,
     member_version,
 )
-from jingzhun.households.repository.summary import refresh_summaries
+from jingzhun.households.repository.summary import refresh_summaries, tell_planner
 from jingzhun.households.roster.columns import COLUMNS
 from jingzhun.households.roster.models import roster_household, roster_income, roster_member
 from jingzhun.households.roster.reading import RosterPut, RosterReader
@@ -24,6 +24,7 @@ from jingzhun.households.roster.repository.records import Records
 from jingzhun.households.roster.repository.resolving import Resolver
 from jingzhun.households.roster.repository.sheets import by_columns, sheets_of
 from jingzhun.households.roster.repository.staged import clear, is_merged, name_hamlets, new_hamlets
+from jingzhun.households.roster.repository.staleness import count_moved
 from jingzhun.households.roster.repository.tokens import write_tokens
 from jingzhun.households.roster.staging import POOR
 from jingzhun.imports.errors import NothingToMerge, RegistryChanged
@@ -70,10 +71,6 @@ class Roster:
             Resolver(unit, batch.id, other).hold()
         return Records(unit, batch.id, batch.paths).counts()
 
-    def counts(self, unit: Unit, batch: Batch) -> Mapping[str, int]:
-        """Households by what would become of them, or did."""
-        return Records(unit, batch.id, batch.paths).counts()
-
     def is_merged(self, unit: Unit, batch_id: str, group: int) -> bool:
         """Whether the household of a group has been merged."""
         return is_merged(unit, batch_id, group)
@@ -93,8 +90,8 @@ class Roster:
             left = Records(unit, batch.id, merging.paths).counts()
             if left["held"] or left["new"] or left["changed"]:
                 raise NothingToMerge
-            return Merged(counts, merging.digest(), 0)
-        moved = merging.moved()
+            return Merged(counts, merging.digest(), 0, left)
+        moved = count_moved(merging)
         if moved:
             raise RegistryChanged(count=moved)
         index = read_index(unit)
@@ -108,11 +105,13 @@ class Roster:
         changed = merging.write(document)
         written = counts["members_new"] + counts["members_changed"]
         learn_growth(unit, written, household, household_version, member, member_version, income)
-        write_tokens(merging)
+        write_tokens(merging, written)
         refresh_summaries(unit, changed, recorded_at=merging.now)
+        tell_planner(unit)
         merging.finish()
         left = Records(unit, batch.id, batch.paths).counts()
-        return Merged(counts, digest, left["held"] + left["new"] + left["changed"])
+        remaining = left["held"] + left["new"] + left["changed"]
+        return Merged(counts, digest, remaining, left)
 
 
 def lay_beside(unit: Unit, batch: Batch, keys: Keyring, group: int | None = None) -> None:

@@ -91,7 +91,7 @@ class Stager:
             own, self._batch_id, sheet, filed.group, filed.rows[0].number, filed.household_no,
             place.id if place else None, place.path if place else "", filed.hamlet or None, None,
             filed.head_name[:120] or None, len(filed.members), at, False, "new", "new", None, None,
-            None, new_id(), None, digest, None, *values,
+            None, None, digest, None, *values,
         )  # fmt: skip
 
     def _member(
@@ -106,7 +106,7 @@ class Stager:
         tokens = tokens_of(self._keys, member.get("name"), number, [phone])
         return (
             new_id(), self._batch_id, own, filed.group, row, position + 1,
-            filed.names[position][:120], at, "new", None, None, None, new_id(), None, digest,
+            filed.names[position][:120], at, "new", None, None, None, None, digest,
             " ".join(tokens), *values,
         )  # fmt: skip
 

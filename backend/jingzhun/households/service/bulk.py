@@ -27,7 +27,7 @@ from jingzhun.households.models import (
     member_token,
     member_version,
 )
-from jingzhun.households.repository.summary import refresh_summaries
+from jingzhun.households.repository.summary import refresh_summaries, tell_planner
 from jingzhun.households.service.sheet import stamp_of
 from jingzhun.households.tokens import tokens_of
 from jingzhun.kit.bulk import insert_rows, learn_growth
@@ -76,6 +76,7 @@ def load(unit: Unit, keys: Keyring, drafts: Iterable[Draft], source: str) -> int
         learn_growth(unit, len(some), *_ORDER)
         refresh_summaries(unit, [draft.id for draft in some])
         count += len(some)
+    tell_planner(unit)
     return count
 
 

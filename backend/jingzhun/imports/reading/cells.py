@@ -41,9 +41,7 @@ def is_blank(cell: Cell) -> bool:
     if isinstance(cell, str):
         # Asked of every cell of a sheet: most texts are told by their first letter.
         return cell[0] in INVISIBLE and not cell.strip(INVISIBLE)
-    return isinstance(cell, Formula) and is_blank(
-        cell.text if cell.result is None else cell.result
-    )
+    return isinstance(cell, Formula) and is_blank(cell.text if cell.result is None else cell.result)
 
 
 INVISIBLE = " \t\r\n\v\f\u00a0\u3000\u200b\u200c\u200d\u2060\ufeff"

@@ -99,17 +99,14 @@ class RowRepository:
         finding = import_finding.c
         return select(finding.group_no).where(finding.batch_id == self.batch_id, *wanted.where())
 
-    def findings_of(self, sheet: int, row_numbers: Iterable[int]) -> Sequence[Row[Any]]:
-        """Findings at some rows of a sheet."""
+    def findings_of(self, groups: Iterable[int]) -> Sequence[Row[Any]]:
+        """Findings at the rows of some groups."""
         finding = import_finding.c
         return self.unit.execute(
             select(import_finding)
-            .where(
-                finding.batch_id == self.batch_id, finding.sheet_position == sheet,
-                finding.row_no.in_(list(row_numbers)),
-            )
+            .where(finding.batch_id == self.batch_id, finding.group_no.in_(list(groups)))
             .order_by(finding.row_no, finding.column_index, finding.seq)
-        ).all()  # fmt: skip
+        ).all()
 
     def group(self, group_no: int) -> Sequence[Row[Any]]:
         """The raw rows of a group."""

@@ -31,7 +31,7 @@ def merge(unit: Unit, keys: Keyring, batch_id: str, options: Mapping[str, Any]) 
     target = TARGETS[row.target]
     batch = batch_of(unit, row)
     done = target.merge(unit, batch, keys, {**orjson.loads(row.options), **options})
-    counts = {**orjson.loads(row.counts), **target.counts(unit, batch)}
+    counts = {**orjson.loads(row.counts), **done.left}
     repository.change(
         batch_id, state="partly-merged" if done.remaining else "merged", counts=counts,
         digest=done.digest, merged_at=unit.now,

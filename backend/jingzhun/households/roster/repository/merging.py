@@ -15,12 +15,10 @@ from sqlalchemy import (
     Select,
     Table,
     and_,
-    exists,
     func,
     insert,
     literal,
     null,
-    or_,
     select,
     update,
 )
@@ -62,62 +60,20 @@ class Merging:
         rows = select(_RH.action, func.count()).where(self.chosen).group_by(_RH.action)
         found |= {row[0]: row[1] for row in self._all(rows)}
         written = _RM.action.in_(_WRITTEN)
-        people = self._people(select(_RM.action, func.count())).where(written)
+        people = self.people(select(_RM.action, func.count())).where(written)
         found |= {f"members_{row[0]}": row[1] for row in self._all(people.group_by(_RM.action))}
         return found
 
     def _all(self, statement: Select[Any]) -> Sequence[Any]:
         return self.unit.execute(statement).all()
 
-    def moved(self) -> int:
-        """Households of the registry that are no longer what the batch was compared with."""
-        stale = or_(
-            and_(_RH.household_id.is_(None), self._exists_now()),
-            and_(_RH.household_id.is_not(None), self._base_differs()),
-            _RH.id.in_(self._people_moved()),
-            _RH.id.in_(self._incomes_moved()),
-        )
-        return int(
-            self.unit.execute(
-                select(func.count()).select_from(roster_household).where(self.chosen, stale)
-            ).scalar_one()
-        )
-
-    def _exists_now(self) -> ColumnElement[bool]:
-        return exists().where(household.c.household_no == _RH.household_no)
-
-    def _base_differs(self) -> ColumnElement[bool]:
-        base = household_version
-        return ~exists().where(
-            base.c.household_id == _RH.household_id, base.c.replaced_at.is_(None),
-            base.c.valid_to == _RH.valid_to, base.c.id == _RH.base_version_id,
-        ) & _RH.base_version_id.is_not(None)  # fmt: skip
-
-    def _people_moved(self) -> Select[Any]:
-        base = member_version
-        known = exists().where(member.c.id_number_blind == _RM.id_number_blind)
-        same = exists().where(base.c.id == _RM.base_version_id, base.c.replaced_at.is_(None))
-        moved = or_(
-            and_(_RM.member_id.is_(None), known),
-            and_(_RM.base_version_id.is_not(None), ~same),
-        )
-        return self._people(select(_RM.roster_household_id)).where(moved)
-
-    def _incomes_moved(self) -> Select[Any]:
-        same = exists().where(income.c.id == _RI.base_id, income.c.replaced_at.is_(None))
-        known = exists().where(
-            income.c.household_id == _RH.household_id, income.c.year == _RI.year,
-            income.c.replaced_at.is_(None),
-        )  # fmt: skip
-        moved = or_(and_(_RI.base_id.is_not(None), ~same), and_(_RI.base_id.is_(None), known))
-        return self._earned(select(_RI.roster_household_id)).where(moved)
-
-    def _people(self, statement: Select[Any]) -> Select[Any]:
+    def people(self, statement: Select[Any]) -> Select[Any]:
         """Staged members of the chosen households."""
         joined = roster_member.join(roster_household, _RH.id == _RM.roster_household_id)
         return statement.select_from(joined).where(_RM.batch_id == self.batch_id, self.chosen)
 
-    def _earned(self, statement: Select[Any]) -> Select[Any]:
+    def earned(self, statement: Select[Any]) -> Select[Any]:
+        """Staged incomes of the chosen households."""
         joined = roster_income.join(roster_household, _RH.id == _RI.roster_household_id)
         return statement.select_from(joined).where(_RI.batch_id == self.batch_id, self.chosen)
 
@@ -208,7 +164,7 @@ class Merging:
         if staged is roster_income:
             return values | {"id": _RI.id}
         return values | {
-            "id": staged.c.version_id, "valid_from": staged.c.filled_on,
+            "id": staged.c.id, "valid_from": staged.c.filled_on,
             "valid_to": staged.c.valid_to,
         }  # fmt: skip
 
@@ -218,7 +174,7 @@ class Merging:
             "id_number_blind": _RM.id_number_blind, "is_present": literal(value=True),
             "made_at": literal(self.now, Instant()),
         }  # fmt: skip
-        new = self._people(select(*values.values())).where(_RM.action == "new")
+        new = self.people(select(*values.values())).where(_RM.action == "new")
         self.unit.execute(insert(member).from_select(list(values), new))
 
     def _write_members(self) -> None:
@@ -241,7 +197,7 @@ class Merging:
         self.unit.execute(insert(member_version).from_select(list(values), rows))
 
     def _write_incomes(self) -> None:
-        written = self._earned(select(_RI.base_id)).where(_RI.action == "changed")
+        written = self.earned(select(_RI.base_id)).where(_RI.action == "changed")
         self.unit.execute(
             update(income).where(income.c.id.in_(written)).values(replaced_at=self.now)
         )
@@ -251,7 +207,7 @@ class Merging:
             "place_path": _RH.place_path, "year": _RI.year,
             "net_income_fen": _RI.net_income_fen,
         }  # fmt: skip
-        rows = self._earned(select(*values.values())).where(_RI.action.in_(_WRITTEN))
+        rows = self.earned(select(*values.values())).where(_RI.action.in_(_WRITTEN))
         self.unit.execute(insert(income).from_select(list(values), rows))
 
     def _write_events(self, document: str) -> None:
@@ -263,7 +219,7 @@ class Merging:
             "batch_id": literal(self.batch_id),
         }  # fmt: skip
         load: Mapping[str, Any] = shared | {
-            "id": _RH.version_id, "household_id": _RH.id, "member_id": null(),
+            "id": _RH.id, "household_id": _RH.id, "member_id": null(),
             "kind": literal("initial-load"), "happened_on": _RH.filled_on,
             "content": literal('{"poverty_state":"') + func.coalesce(_RH.poverty_state, "")
             + literal('"}'),
@@ -271,10 +227,10 @@ class Merging:
         new = select(*load.values()).where(self.chosen, _RH.household_id.is_(None))
         self.unit.execute(insert(household_event).from_select(list(load), new))
         entry: Mapping[str, Any] = shared | {
-            "id": _RM.version_id, "household_id": _RH.household_id, "member_id": _RM.id,
+            "id": _RM.id, "household_id": _RH.household_id, "member_id": _RM.id,
             "kind": literal("member-in"), "happened_on": _RM.filled_on, "content": literal("{}"),
         }  # fmt: skip
-        joined = self._people(select(*entry.values())).where(
+        joined = self.people(select(*entry.values())).where(
             _RM.action == "new", _RH.household_id.is_not(None)
         )
         self.unit.execute(insert(household_event).from_select(list(entry), joined))
@@ -283,18 +239,14 @@ class Merging:
         """A digest over everything that is written, in the order of the staged rows."""
         total = hashlib.sha256()
         for statement in (
-            select(_RH.household_no, _RH.digest).where(self.chosen).order_by(_RH.id),
-            self._people(select(_RM.id, _RM.digest)).order_by(_RM.id),
-            self._earned(select(_RI.year, _RI.digest)).order_by(_RI.id),
+            select(_RH.household_no).where(self.chosen).order_by(_RH.id),
+            select(_RH.digest).where(self.chosen).order_by(_RH.id),
+            self.people(select(_RM.digest)).order_by(_RM.id),
+            self.earned(select(_RI.digest)).order_by(_RI.id),
         ):
-            for row in self._all(statement):
-                total.update(f"{row[0]}:{row[1]}\n".encode())
+            total.update("\n".join(self.unit.execute(statement).scalars()).encode() + b"\n\n")
         return total.hexdigest()
 
     def finish(self) -> None:
-        """Mark the staged rows as merged, so that a second merge leaves them alone."""
-        mine = select(_RH.id).where(self.chosen)
-        for table in (roster_member, roster_income):
-            ours = (table.c.batch_id == self.batch_id, table.c.roster_household_id.in_(mine))
-            self.unit.execute(update(table).where(*ours).values(action="merged"))
+        """Mark the staged households as merged, so that a second merge leaves them alone."""
         self.unit.execute(update(roster_household).where(self.chosen).values(action="merged"))
