@@ -6,11 +6,12 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 
+import structlog
 from fastapi import APIRouter, FastAPI
 
 from jingzhun import __version__, assembly
 from jingzhun.journal import chain
-from jingzhun.kit import clock
+from jingzhun.kit import clock, logs
 from jingzhun.kit.actor import Actor
 from jingzhun.kit.crypto import load_keyring
 from jingzhun.kit.database import Database
@@ -29,6 +30,8 @@ def make_context(
     faults = list(CATALOGUE.problems())
     if faults:
         raise ValueError("; ".join(faults))
+    if not structlog.is_configured():
+        logs.configure(settings.log_level)
     keys = load_keyring(settings.keys_path)
     store = database or Database(
         settings.url, read_url=settings.database_read_url, readers=settings.readers

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from typing import Any
 
-import structlog
 import uvicorn
 
 from jingzhun import assembly
 from jingzhun.accounts.service.demo import DemoAccount
-from jingzhun.kit import schema
+from jingzhun.kit import logs, schema
 from jingzhun.kit.actor import system_actor
 from jingzhun.kit.settings import Settings
 from jingzhun.main import create_app, make_context
@@ -22,7 +20,7 @@ from jingzhun.web.context import Context
 
 def run_demo(settings: Settings) -> None:
     """Migrate, load the made-up district on the first start, print the accounts, serve."""
-    _quiet(settings)
+    logs.configure(settings.log_level, for_good=True)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     context = make_context(settings)
     schema.upgrade(context.database.writer)
@@ -33,7 +31,7 @@ def run_demo(settings: Settings) -> None:
 
 def serve_production(settings: Settings, workers: int) -> None:
     """Serve, unless something is left that must not be in production."""
-    _quiet(settings)
+    logs.configure(settings.log_level, for_good=True)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     context = make_context(settings)
     if not schema.is_current(context.database.writer):
@@ -74,19 +72,3 @@ def _greet(settings: Settings, accounts: list[DemoAccount]) -> None:
     for one in accounts:
         out(f"    {one.username:<22} {one.password:<22} {one.role_title} · {one.place_name}\n")
     out("\n  按 Ctrl C 停止。数据在 " + str(settings.data_dir.absolute()) + "\n\n")
-
-
-def _quiet(settings: Settings) -> None:
-
-    level = logging.getLevelNamesMapping().get(settings.log_level.upper(), logging.INFO)
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            structlog.processors.JSONRenderer(ensure_ascii=False),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
-        cache_logger_on_first_use=True,
-    )

@@ -21,7 +21,7 @@ from jingzhun.kit.unit import Unit
 from jingzhun.policy import CATALOGUE
 from jingzhun.policy.roles import Permission
 from jingzhun.subjects import service as subjects
-from jingzhun.subjects.repository import Row, SubjectRepository
+from jingzhun.subjects.repository import Counting, Row, SubjectRepository
 
 _READ = Permission.INDICATORS_READ
 _KEPT = 256
@@ -113,23 +113,24 @@ def _measured(
     measured: dict[str, Measured] = {}
     for subject in {one.of for one in indicators}:
         of = [one for one in indicators if one.of is subject]
-        row = reader.tallies(subject, _sums(reader, of), path)[0]
+        counting = reader.counting()
+        row = reader.tallies(subject, counting, _sums(counting, of), path)[0]
         measured |= {one.slug: _from_row(reader, one, i, row) for i, one in enumerate(of)}
     return [measured[one.slug] for one in indicators]
 
 
 def _sums(
-    reader: SubjectRepository, indicators: Sequence[Indicator]
+    counting: Counting, indicators: Sequence[Indicator]
 ) -> list[tuple[str, ColumnElement[int]]]:
     sums: list[tuple[str, ColumnElement[int]]] = []
     for i, one in enumerate(indicators):
         sums += [
-            (f"n{i}", _total(reader, one.numerator)),
-            (f"d{i}", _total(reader, one.denominator)),
-            (f"u{i}", reader.is_unsaid(*_judged(one))),
-            (f"m{i}", reader.holds(one.missing)),
+            (f"n{i}", _total(counting, one.numerator)),
+            (f"d{i}", _total(counting, one.denominator)),
+            (f"u{i}", counting.is_unsaid(*_judged(one))),
+            (f"m{i}", counting.holds(one.missing)),
         ]
-        sums += [(f"b{i}_{j}", _total(reader, b.tally)) for j, b in enumerate(one.beside)]
+        sums += [(f"b{i}_{j}", _total(counting, b.tally)) for j, b in enumerate(one.beside)]
     return sums
 
 
@@ -139,10 +140,10 @@ def _judged(indicator: Indicator) -> tuple[Predicate, ...]:
     return (below, below & indicator.numerator.where)
 
 
-def _total(reader: SubjectRepository, tally: Tally) -> ColumnElement[int]:
+def _total(counting: Counting, tally: Tally) -> ColumnElement[int]:
     if isinstance(tally, Count):
-        return reader.holds(tally.where)
-    return reader.amount(tally.fact, tally.where)
+        return counting.holds(tally.where)
+    return counting.amount(tally.fact, tally.where)
 
 
 def _from_row(reader: SubjectRepository, one: Indicator, i: int, row: Row) -> Measured:
@@ -164,7 +165,9 @@ def measure_one(
     reader = subjects.reader(unit, book, as_of, _READ)
     path = subjects.place_path(unit, place_id, _READ)
     whole = _measured(reader, [indicator], path)[0]
-    rows = reader.tallies(indicator.of, _sums(reader, [indicator]), path, by_village=True)
+    counting = reader.counting()
+    sums = _sums(counting, [indicator])
+    rows = reader.tallies(indicator.of, counting, sums, path, by_village=True)
     villages = [(row, _from_row(reader, indicator, 0, row)) for row in rows]
     villages.sort(key=lambda pair: (-pair[1].shortfall, -pair[1].missing, pair[0]["path"]))
     return whole, villages
@@ -185,7 +188,7 @@ def behind(
     path = subjects.place_path(unit, place_id, _READ)
     order = subjects.sort_order(indicator.columns, sort)
     if which is Behind.UNKNOWN:
-        condition: Any = reader.is_unsaid(*_judged(indicator)) == 1
+        condition: Any = reader.is_unsaid(*_judged(indicator))
     else:
         where = indicator.missing if which is Behind.MISSING else indicator.numerator.where
         condition = reader.condition(where)

@@ -138,5 +138,5 @@ def _postgresql(url: str) -> Engine:
         max_overflow=10,
         pool_timeout=BUSY_SECONDS,
         pool_pre_ping=True,
-        connect_args={"options": "-c timezone=UTC -c lock_timeout=30s"},
+        connect_args={"options": "-c timezone=UTC -c lock_timeout=30s -c jit=off"},
     )

@@ -35,9 +35,10 @@ def count_all(unit: Unit, book: FactBook, as_of: AsOf, place_id: str | None) -> 
     counted: dict[str, Counted] = {}
     for subject in {register.of for register in CATALOGUE.registers}:
         of = [register for register in CATALOGUE.registers if register.of is subject]
-        sums = [(f"n{i}", reader.holds(one.where)) for i, one in enumerate(of)]
-        sums += [(f"u{i}", reader.is_unsaid(one.where)) for i, one in enumerate(of)]
-        row = reader.tallies(subject, sums, path)[0]
+        counting = reader.counting()
+        sums = [(f"n{i}", counting.holds(one.where)) for i, one in enumerate(of)]
+        sums += [(f"u{i}", counting.is_unsaid(one.where)) for i, one in enumerate(of)]
+        row = reader.tallies(subject, counting, sums, path)[0]
         for i, one in enumerate(of):
             counted[one.slug] = Counted(one, int(row[f"n{i}"]), int(row[f"u{i}"]))
     return [counted[register.slug] for register in CATALOGUE.registers]
@@ -49,8 +50,9 @@ def by_village(
     """Count a register in each village in scope that has any household."""
     reader = subjects.reader(unit, book, as_of, Permission.REGISTERS_READ)
     path = subjects.place_path(unit, place_id, Permission.REGISTERS_READ)
-    sums = [("count", reader.holds(register.where)), ("unknown", reader.is_unsaid(register.where))]
-    rows = reader.tallies(register.of, sums, path, by_village=True)
+    counting, where = reader.counting(), register.where
+    sums = [("count", counting.holds(where)), ("unknown", counting.is_unsaid(where))]
+    rows = reader.tallies(register.of, counting, sums, path, by_village=True)
     return [{name: row[name] for name in _BY_VILLAGE} for row in rows]
 
 
@@ -91,5 +93,5 @@ def export(
 
 def _condition(reader: SubjectRepository, register: Register, which: Standing) -> Condition:
     if which is Standing.UNKNOWN:
-        return reader.is_unsaid(register.where) == 1
+        return reader.is_unsaid(register.where)
     return register.where

@@ -1,6 +1,7 @@
 """Liveness, readiness and metrics. No personal data, no secrets."""
 
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import PlainTextResponse
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from sqlalchemy import text
 
@@ -26,7 +27,9 @@ def is_ready(request: Request) -> Response:
     return answer({"status": "ready"})
 
 
-@router.get("/metrics", dependencies=[public()], summary="运行指标")
+@router.get(
+    "/metrics", dependencies=[public()], summary="运行指标", response_class=PlainTextResponse
+)
 def read_metrics() -> Response:
     """Answer in the Prometheus text format; labels are route templates, never ids."""
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
