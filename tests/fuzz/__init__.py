@@ -1,0 +1,1 @@
+"""Requests and workbooks nobody would send on purpose: answered or refused, never broken by."""
