@@ -15,6 +15,8 @@ export const theme: ThemeConfig = {
     colorWarning: palette.warn,
     colorError: palette.bad,
     // Grounds derived from colours this dark come out muddy.
+    colorInfoBg: '#eef4fc',
+    colorInfoBorder: '#a9c6ec',
     colorSuccessBg: '#eef8f2',
     colorSuccessBorder: '#a9d8bf',
     colorWarningBg: '#fdf5e8',

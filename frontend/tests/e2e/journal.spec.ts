@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
+import { type APIRequestContext, expect, test } from '@playwright/test'
 import { expectAccessible } from './axe'
-import { logIn } from './people'
+import { demoAccount, logIn } from './people'
 import { screenshot } from './screenshot'
 
 // Whole stories take longer than one look at a page.
@@ -59,10 +59,39 @@ test('the head is exported and proves the journal; a false one is named', async 
   await expect(page.getByText('条数和摘要要么都填，要么都不填').first()).toBeVisible()
 })
 
-test('the access log says who read what in clear and why', async ({ page }) => {
+/** Somebody of the town sees one household's protected value; the answer says of which. */
+async function reveal(request: APIRequestContext, reason: string): Promise<string> {
+  const { username, password } = demoAccount('demo-town')
+  const answer = await request.post('/api/v1/auth/login', { data: { username, password } })
+  const { access_token } = (await answer.json()) as { access_token: string }
+  const headers = { Authorization: `Bearer ${access_token}` }
+  const list = await request.get('/api/v1/households?page_size=50', { headers })
+  const { items } = (await list.json()) as { items: { id: string; household_no: string }[] }
+  for (const { id, household_no } of items) {
+    const data = { fields: ['contact_phone', 'bank_account'], reason }
+    const seen = await request.post(`/api/v1/households/${id}/reveal`, { headers, data })
+    if (seen.ok()) return household_no
+  }
+  throw new Error('no household of the town has a protected value')
+}
+
+test('the access log says who read what in clear and why', async ({
+  page,
+  playwright,
+  baseURL,
+}) => {
+  const request = await playwright.request.newContext(baseURL ? { baseURL } : {})
+  const number = await reveal(request, '核对发放账户')
+  await request.dispose()
   await logIn(page, 'demo-audit-admin')
   await page.goto('/access-log')
-  await expect(page.getByRole('grid', { name: '查阅日志' })).toBeVisible()
+  const row = page.getByRole('row', { name: new RegExp(number) }).first()
+  await expect(row).toContainText('林东山')
+  await expect(row).toContainText('核对发放账户')
   await screenshot(page, 'access-log')
   await expectAccessible(page)
+  await row.getByRole('button').click()
+  await expect(page.getByRole('row', { name: /查看的项目/ })).toContainText('银行')
+  await expect(page.getByRole('dialog')).not.toContainText('bank_account')
+  await screenshot(page, 'access-entry')
 })

@@ -3,12 +3,19 @@ import { expectAccessible } from './axe'
 import { demoAccounts, fillLogin, logIn } from './people'
 import { screenshot } from './screenshot'
 
+// Each page is looked at twice, once a language.
+test.describe.configure({ timeout: 90_000 })
+
 const somebody = () => demoAccounts()[0]?.username ?? ''
 
 test.describe('login', () => {
   test('a wrong password says why and keeps the name', async ({ page }) => {
     await page.goto('/login')
     await screenshot(page, 'login')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: '登录' }).click()
+    await expect(page.getByText('请输入用户名')).toBeVisible()
+    await expect(page.getByLabel('用户名')).toBeFocused()
     await expectAccessible(page)
     await fillLogin(page, somebody(), 'wrong-password')
     await expect(page.getByRole('alert')).toContainText('密码')

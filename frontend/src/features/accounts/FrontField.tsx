@@ -1,9 +1,8 @@
-import type { ReactElement } from 'react'
-import { cloneElement, useId } from 'react'
+import { cloneElement, type ReactElement, useId } from 'react'
 
 interface Props {
   label: string
-  /** What is missing; read out with the field. */
+  /** What is missing; read out with the field, which then has the focus. */
   error?: string | undefined
   children: ReactElement<Record<string, unknown>>
 }
@@ -17,7 +16,7 @@ export function FrontField({ label, error, children }: Props) {
     <div className="front-field">
       <label htmlFor={id}>{label}</label>
       {cloneElement(children, { id, 'aria-required': true, ...told })}
-      <div id={why} className="front-why" role="alert">
+      <div id={why} className="front-why">
         {error}
       </div>
     </div>

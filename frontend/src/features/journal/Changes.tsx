@@ -41,6 +41,8 @@ export function Changes({ entry }: { entry: EntryOut }) {
   const placeOf = (path: string) => places?.find((place) => place.path === path)?.name
   const words = { t, titles: entry.titles, placeOf }
   const changes = compare(entry.before as Content, entry.after as Content)
+  // Where nothing stood before, one column says it.
+  const isNew = entry.before === null
   if (changes.length === 0) return <p className="sub">{t('journal.noChange')}</p>
   return (
     <table className="changes">
@@ -48,27 +50,32 @@ export function Changes({ entry }: { entry: EntryOut }) {
       <thead>
         <tr>
           <th scope="col">{t('journal.columns.field')}</th>
-          <th scope="col">{t('journal.columns.before')}</th>
-          <th scope="col">{t('journal.columns.after')}</th>
+          {isNew ? null : <th scope="col">{t('journal.columns.before')}</th>}
+          <th scope="col">{t(isNew ? 'journal.columns.content' : 'journal.columns.after')}</th>
         </tr>
       </thead>
       <tbody>
         {changes.map((change) => (
-          <Row key={change.key} change={change} words={words} />
+          <Row key={change.key} change={change} words={words} isNew={isNew} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ change: { key, before, after, changed }, words }: { change: Change; words: Words }) {
+interface RowProps {
+  change: Change
+  words: Words
+  isNew: boolean
+}
+function Row({ change: { key, before, after, changed }, words, isNew }: RowProps) {
   const was = shown(words, key, before)
   const now = shown(words, key, after)
   return (
     <tr className={changed ? 'changed' : ''}>
       <th scope="row">{titleOf(words, key)}</th>
-      <td className={was === NOTHING ? 'none' : ''}>{was}</td>
-      <td>{changed ? <b>{now}</b> : now}</td>
+      {isNew ? null : <td className={was === NOTHING ? 'none' : ''}>{was}</td>}
+      <td>{changed && !isNew ? <b>{now}</b> : now}</td>
     </tr>
   )
 }

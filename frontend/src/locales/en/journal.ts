@@ -33,6 +33,7 @@ const journal: Messages['journal'] = {
     field: 'Field',
     before: 'Before',
     after: 'After',
+    content: 'Content',
   },
   subjects: {
     account: 'Account',

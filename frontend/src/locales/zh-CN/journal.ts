@@ -32,6 +32,7 @@ export default {
     field: '项目',
     before: '变更前',
     after: '变更后',
+    content: '内容',
   },
   subjects: {
     account: '账号',

@@ -90,7 +90,7 @@ export function EditClientPage() {
           ]}
           theirs={entryOf(theirs) as unknown as Record<string, unknown>}
           mine={form.getFieldsValue(true) as Record<string, unknown>}
-          by={instant(theirs.changed_at)}
+          by={`${t('ui.conflict.somebody')} ${instant(theirs.changed_at)} `}
           onResolve={(values) => {
             setTheirs(null)
             form.setFieldsValue(values as unknown as Entry)
