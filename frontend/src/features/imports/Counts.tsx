@@ -13,7 +13,7 @@ const KEYS: Record<Action, string> = {
   'out-of-scope': 'out_of_scope',
   merged: 'merged',
 }
-/** Shown even when they are none; the others only when there is something. */
+/** Shown before the merge even when they are none; the others when there is something. */
 const ALWAYS: readonly Action[] = ['new', 'changed', 'same', 'held', 'missing']
 const PLURAL = { error: 'errors', warning: 'warnings', normalised: 'normalised' } as const
 
@@ -22,7 +22,7 @@ export function Counts({ batch, search, onSearch }: PartProps) {
   const { t } = useTranslation()
   const { counts } = batch
   const actions = (['merged', ...ALWAYS, 'out-of-scope'] as const).filter(
-    (action) => ALWAYS.includes(action) || counts[KEYS[action]],
+    (action) => (batch.state !== 'merged' && ALWAYS.includes(action)) || counts[KEYS[action]],
   )
   const clear = { rule: undefined, sheet: undefined, page_size: undefined }
   return (

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,7 +14,12 @@ export function Merge({ batch }: { batch: ImportDetail }) {
   const { t } = useTranslation()
   const [asked, setAsked] = useState(false)
   const [form] = Form.useForm<{ document?: string }>()
-  const { mutate, isPending, error } = useMerge(batch.id, () => setAsked(false))
+  const navigate = useNavigate()
+  const { mutate, isPending, error } = useMerge(batch.id, () => {
+    setAsked(false)
+    const shown = { part: 'records', action: 'merged', page: undefined, severity: undefined }
+    void navigate({ to: '.', search: (was) => ({ ...was, ...shown }) as never, replace: true })
+  })
   const { new: fresh = 0, changed = 0, held = 0 } = batch.counts
   return (
     <>
@@ -40,6 +46,7 @@ export function Merge({ batch }: { batch: ImportDetail }) {
         <Form
           form={form}
           layout="vertical"
+          className="import-basis"
           onKeyDown={submitOnCtrlEnter(form)}
           onFinish={({ document }) => {
             const basis = document?.trim()
