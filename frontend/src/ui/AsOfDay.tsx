@@ -31,7 +31,7 @@ export function AsOfDay({ day, today, onChange }: Props) {
       {past ? (
         <>
           <span className="past" role="status">
-            {t('declared.past', { day })}
+            {t('declared.past')}
           </span>
           <Button size="small" onClick={() => onChange(undefined)}>
             {t('declared.today')}

@@ -64,7 +64,12 @@ export function ParameterPage() {
               label: t('figures.fixed'),
               value: in_force ? t('figures.yearOf', { year: in_force.year }) : '—',
             },
-            { key: 'basis', label: t('figures.basis'), value: in_force?.basis ?? '—' },
+            {
+              key: 'basis',
+              label: t('figures.basis'),
+              wide: true,
+              value: in_force?.basis ?? '—',
+            },
             {
               key: 'clause',
               label: t('figures.clause'),

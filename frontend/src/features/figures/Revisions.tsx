@@ -26,7 +26,7 @@ export function Revisions({ parameter }: { parameter: ParameterDetail }) {
         <table className="declared-table">
           <thead>
             <tr>
-              <th scope="col">{t('figures.fixed')}</th>
+              <th scope="col">{t('figures.year')}</th>
               <th scope="col">{t('figures.value')}</th>
               <th scope="col">{t('figures.basis')}</th>
               <th scope="col">{t('figures.proposedBy')}</th>

@@ -46,9 +46,7 @@ export function Figures({ indicator, figures, onWhich }: Props) {
           {title} <b className="num">{count(value)}</b>
         </span>
       ))}
-      <span className="sub">
-        {t('indicators.target')}：{indicator.target}
-      </span>
+      <span className="sub">{t('indicators.target', { value: indicator.target })}</span>
     </section>
   )
 }

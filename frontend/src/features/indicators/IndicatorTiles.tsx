@@ -13,10 +13,17 @@ export function IndicatorTiles({ today }: { today: string }) {
   const place = useWorkPlaceId()
   const { data, error, refetch } = useQuery(indicatorsQuery(undefined, place))
   // What was then is a help, not the figure: without it the tiles stand all the same.
-  const { data: before } = useQuery(indicatorsQuery(monthEndBefore(today), place))
+  const then = monthEndBefore(today)
+  const { data: before } = useQuery({
+    ...indicatorsQuery(then, place),
+    enabled: data !== undefined,
+  })
   return (
     <section className="tiles" aria-labelledby="indicator-tiles">
-      <h2 id="indicator-tiles">{t('indicators.list')}</h2>
+      <h2 id="indicator-tiles">
+        {t('indicators.list')}
+        <small className="sub num">{t('indicators.since', { day: then })}</small>
+      </h2>
       {error ? <ErrorCard error={error} onRetry={() => void refetch()} /> : null}
       {!(data || error) ? <Loading rows={6} /> : null}
       <div className="stats">

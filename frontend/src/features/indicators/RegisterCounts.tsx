@@ -29,7 +29,14 @@ export function RegisterCounts() {
             <span className="num">
               {t(nounOf(one), { n: count(one.count) })}
               {one.unknown ? (
-                <small className="sub"> {t('indicators.unknown', { n: count(one.unknown) })}</small>
+                <Link
+                  to="/registers/$slug"
+                  params={{ slug: one.slug }}
+                  search={{ which: 'unknown' }}
+                  className="aside"
+                >
+                  {t('indicators.unknown', { n: count(one.unknown) })}
+                </Link>
               ) : null}
             </span>
           </li>

@@ -34,14 +34,14 @@ export function RegisterPage() {
   const village = data?.items.find(({ village_id }) => village_id === search.village)
   const place = village?.village_id ?? work
   const sheets = me.permissions.includes('registers:export') ? (
-    <>
+    <span className="row">
       <DownloadButton fetch={() => sheet(slug, 'xlsx', search, place)}>
         {t('registers.xlsx')}
       </DownloadButton>
       <DownloadButton fetch={() => sheet(slug, 'csv', search, place)}>
         {t('registers.csv')}
       </DownloadButton>
-    </>
+    </span>
   ) : null
   if (!register)
     return error ? (

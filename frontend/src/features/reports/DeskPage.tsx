@@ -15,6 +15,7 @@ const SHORTCUTS = [
   { to: '/households', text: 'reports.shortcuts.households', permission: 'households:read' },
   { to: '/registers', text: 'reports.shortcuts.registers', permission: 'registers:read' },
   { to: '/overview', text: 'reports.shortcuts.overview', permission: 'indicators:read' },
+  { to: '/parameters', text: 'reports.shortcuts.parameters', permission: 'parameters:read' },
   { to: '/fund-plans', text: 'reports.shortcuts.fundPlans', permission: 'fund-plans:read' },
   { to: '/users', text: 'reports.shortcuts.users', permission: 'users:read' },
   { to: '/audit', text: 'reports.shortcuts.audit', permission: 'journal:read' },

@@ -2,7 +2,7 @@ import type { Messages } from '../zh-CN'
 
 const declared: Messages['declared'] = {
   asOf: 'As of',
-  past: 'As things stood on {{day}}',
+  past: 'Not today',
   today: 'Back to today',
   definition: 'Counts',
   clause: 'Clause',

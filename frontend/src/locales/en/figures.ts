@@ -11,7 +11,6 @@ const figures: Messages['figures'] = {
   basis: 'Legal basis',
   clause: 'Clause of the scheme',
   none: 'Nothing was laid down before',
-  verified: 'Verified',
   unverified: 'Not verified',
   unverifiedHelp: 'The original has not been seen. Check the document before use.',
   waiting: '{{n}} waiting',
@@ -28,7 +27,6 @@ const figures: Messages['figures'] = {
   valueMissing: 'Give the new figure',
   valueWrong: 'Keep to the format; nothing below zero',
   splitMissing: 'Whole weights for each tier, not all of them 0',
-  splitSum: 'Total {{n}}',
   percent: '{{value}} of it',
   secondPerson:
     'It takes effect when another person confirms it; nobody confirms a revision of their own.',
@@ -46,13 +44,9 @@ const figures: Messages['figures'] = {
   declared: 'Declared with the system',
   state: 'State',
   proposedBy: 'Proposed',
-  settledBy: 'Settled',
-  steps: 'To do',
   second: 'Waits for another person',
   stepNote: 'Remark',
   stepNoteNeeded: 'Reason',
-  stepWhy: '{{title}} ({{year}}): {{value}}',
   confirmNote: 'It takes effect at once and cannot be changed, only revised again.',
-  back: 'All figures',
 }
 export default figures

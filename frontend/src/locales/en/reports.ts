@@ -22,6 +22,7 @@ const reports: Messages['reports'] = {
     households: 'Households',
     registers: 'Registers',
     overview: 'Overview',
+    parameters: 'Policy figures',
     fundPlans: 'Fund plans',
     users: 'Accounts',
     audit: 'Journal',

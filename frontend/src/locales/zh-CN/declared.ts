@@ -1,7 +1,7 @@
 /** 名册和指标共用：截止日、口径、各村。 */
 export default {
   asOf: '截止日',
-  past: '按 {{day}} 的情况',
+  past: '不是今天',
   today: '回到今天',
   definition: '口径',
   clause: '依据',

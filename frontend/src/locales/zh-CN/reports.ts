@@ -21,6 +21,7 @@ export default {
     households: '扶贫对象',
     registers: '造册登记',
     overview: '总体情况',
+    parameters: '政策参数',
     fundPlans: '资金计划',
     users: '账号',
     audit: '操作日志',

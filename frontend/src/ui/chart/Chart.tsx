@@ -2,7 +2,7 @@ import { BarChart, LineChart } from 'echarts/charts'
 import {
   AriaComponent,
   GridComponent,
-  LegendComponent,
+  LegendPlainComponent,
   MarkLineComponent,
   TooltipComponent,
 } from 'echarts/components'
@@ -15,7 +15,7 @@ register([
   BarChart,
   LineChart,
   GridComponent,
-  LegendComponent,
+  LegendPlainComponent,
   MarkLineComponent,
   TooltipComponent,
   AriaComponent,
@@ -49,7 +49,9 @@ export default function Chart({ label, data, height, onPick }: ChartProps) {
     }
   }, [])
   useEffect(() => {
-    chart.current?.setOption(chartOption(data), { notMerge: true })
-  }, [data])
+    // The library would name the picture in Chinese whatever the language; the table tells the rest.
+    const aria = { enabled: true, label: { description: label } }
+    chart.current?.setOption({ ...chartOption(data), aria }, { notMerge: true })
+  }, [data, label])
   return <div ref={box} role="img" aria-label={label} style={{ height }} />
 }

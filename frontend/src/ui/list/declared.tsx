@@ -28,8 +28,12 @@ const PER_CHARACTER = 14
 const ROOM = 42
 const WIDEST = 190
 
+/** A year is a number nobody groups by thousands. */
+const kindOf = ({ kind, slug }: ColumnOut): Kind =>
+  slug.endsWith('_year') ? 'text' : (kind as Kind)
+
 const factOf = (column: ColumnOut, words: Words, english: boolean): Fact => ({
-  kind: column.kind as Kind,
+  kind: kindOf(column),
   unit: column.kind === 'money' ? '' : column.unit,
   choices: (english && column.choices_en) || column.choices || words[column.slug] || null,
 })
