@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { count } from '@/lib/money'
-import type { PartProps } from './Review'
+import type { PartProps } from './part'
 import type { Action } from './search'
 import { SEVERITIES } from './search'
 

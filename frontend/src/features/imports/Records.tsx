@@ -7,8 +7,8 @@ import { Empty } from '@/ui/Empty'
 import { ErrorCard } from '@/ui/ErrorCard'
 import { Loading } from '@/ui/Loading'
 import { Pager } from '@/ui/list/Pager'
+import type { PartProps } from './part'
 import { recordsQuery } from './queries'
-import type { PartProps } from './Review'
 import { ACTIONS, type Action } from './search'
 
 /** Households by what becomes of them, with every fact that would change. */

@@ -7,16 +7,10 @@ import { ErrorBoundary } from '@/ui/ErrorBoundary'
 import { Loading } from '@/ui/Loading'
 import { Counts } from './Counts'
 import { Findings } from './Findings'
+import type { PartProps } from './part'
 import { Records } from './Records'
 import { Rows } from './Rows'
-import { type BatchSearch, PARTS, type Part } from './search'
-
-export interface PartProps {
-  batch: ImportDetail
-  search: BatchSearch
-  /** Changes the address; whoever asks otherwise starts on the first page, with no cell open. */
-  onSearch: (patch: Partial<Record<keyof BatchSearch, unknown>>) => void
-}
+import { PARTS, type Part } from './search'
 
 const VIEWS: Record<Part, (props: PartProps) => React.ReactNode> = {
   findings: Findings,
