@@ -68,7 +68,9 @@ function Body({ batch }: { batch: ImportDetail }) {
       )
     case 'discarded':
       return <Alert type="info" showIcon title={t('imports.discardedNote')} />
-    default:
+    case 'checked':
+    case 'partly-merged':
+    case 'merged':
       return (
         <>
           <Merged batch={batch} />
