@@ -17,6 +17,7 @@ from jingzhun.funds import endpoints as funds
 from jingzhun.households import endpoints as households
 from jingzhun.households import facts as household_facts
 from jingzhun.households.demo.district import load_demo as load_district
+from jingzhun.households.jobs import register_jobs as register_household_jobs
 from jingzhun.households.roster.service import Roster
 from jingzhun.households.service import rotation
 from jingzhun.imports import target as import_targets
@@ -50,6 +51,7 @@ def prepare(context: Context) -> None:
     context.verify = context.tokens.verify
     import_targets.register(Roster())
     register_import_jobs()
+    register_household_jobs()
 
 
 def api_routers() -> list[APIRouter]:

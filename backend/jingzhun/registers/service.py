@@ -8,6 +8,7 @@ from typing import Any
 
 from jingzhun.factbook import AsOf, FactBook
 from jingzhun.grammar.registers import Register
+from jingzhun.grammar.showing import in_sheet
 from jingzhun.kit.paging import Page
 from jingzhun.kit.unit import Unit
 from jingzhun.policy import CATALOGUE
@@ -88,7 +89,7 @@ def export(
     path = subjects.place_path(unit, place_id, Permission.REGISTERS_EXPORT)
     where = _condition(reader, register, which)
     for row in reader.stream(register.of, where, register.columns, path):
-        yield [subjects.shown(fact, row[fact.slug]) for fact in register.columns]
+        yield [in_sheet(fact, row[fact.slug]) for fact in register.columns]
 
 
 def _condition(reader: SubjectRepository, register: Register, which: Standing) -> Condition:

@@ -7,8 +7,7 @@ from datetime import date, datetime
 
 from jingzhun.factbook import AsOf, FactBook
 from jingzhun.figures import service as figures
-from jingzhun.grammar.facts import Fact, Kind, Value
-from jingzhun.kit.money import yuan_text
+from jingzhun.grammar.facts import Fact
 from jingzhun.kit.unit import Unit
 from jingzhun.places import service as places
 from jingzhun.policy.roles import Permission
@@ -46,21 +45,3 @@ def sort_order(columns: Sequence[Fact], sort: str | None) -> list[tuple[Fact, bo
             raise UnknownColumn(column=slug)
         order.append((by_slug[slug], part.startswith("-")))
     return order
-
-
-def shown(fact: Fact, value: Value | date) -> str | int | None:
-    """Write a value as a sheet shows it; unknown stays empty."""
-    if value is None:
-        return None
-    match fact.kind:
-        case Kind.FLAG:
-            return "是" if value else "否"
-        case Kind.MONEY:
-            return yuan_text(int(str(value))).replace(",", "")
-        case Kind.MULTI if fact.codes:
-            return "、".join(fact.codes.title(code) for code in str(value).strip(",").split(","))
-        case Kind.CHOICE if fact.codes:
-            return fact.codes.title(str(value))
-        case Kind.COUNT:
-            return int(str(value))
-    return value.isoformat() if isinstance(value, date) else str(value)
