@@ -1823,6 +1823,18 @@ export type EventOut = {
 };
 
 /**
+ * ExportAsked
+ *
+ * The job that makes the export.
+ */
+export type ExportAsked = {
+    /**
+     * Job Id
+     */
+    job_id: string;
+};
+
+/**
  * FaultOut
  *
  * A data rule that warns.
@@ -2989,6 +3001,44 @@ export type HouseholdDetail = {
      * 行政村
      */
     village_name: string;
+};
+
+/**
+ * HouseholdExport
+ *
+ * What to export; values in clear need a reason and a permission of their own.
+ */
+export type HouseholdExport = {
+    /**
+     * At
+     *
+     * 截止日；缺省为今天
+     */
+    at?: string | null;
+    /**
+     * Clear
+     *
+     * 证件、电话、账号不遮盖
+     */
+    clear?: boolean;
+    /**
+     * Place
+     *
+     * 地方 id；缺省为您的全部管辖范围
+     */
+    place?: string | null;
+    /**
+     * Reason
+     *
+     * 不遮盖时必填
+     */
+    reason?: string;
+    /**
+     * Subject
+     *
+     * 按户或按人
+     */
+    subject: 'household' | 'member';
 };
 
 /**
@@ -11669,6 +11719,31 @@ export type CheckDuplicatesResponses = {
 
 export type CheckDuplicatesResponse = CheckDuplicatesResponses[keyof CheckDuplicatesResponses];
 
+export type ExportHouseholdsData = {
+    body: HouseholdExport;
+    path?: never;
+    query?: never;
+    url: '/api/v1/households/export';
+};
+
+export type ExportHouseholdsErrors = {
+    /**
+     * 问题说明（RFC 9457）
+     */
+    default: Problem;
+};
+
+export type ExportHouseholdsError = ExportHouseholdsErrors[keyof ExportHouseholdsErrors];
+
+export type ExportHouseholdsResponses = {
+    /**
+     * Successful Response
+     */
+    202: ExportAsked;
+};
+
+export type ExportHouseholdsResponse = ExportHouseholdsResponses[keyof ExportHouseholdsResponses];
+
 export type ListHouseholdFieldsData = {
     body?: never;
     path?: never;
@@ -17538,8 +17613,10 @@ export type ReadMetricsResponses = {
     /**
      * Successful Response
      */
-    200: unknown;
+    200: string;
 };
+
+export type ReadMetricsResponse = ReadMetricsResponses[keyof ReadMetricsResponses];
 
 export type IssueClientTokenData = {
     body: TokenRequest;

@@ -430,6 +430,15 @@ export const zEventList = z.object({
 });
 
 /**
+ * ExportAsked
+ *
+ * The job that makes the export.
+ */
+export const zExportAsked = z.object({
+    job_id: z.string().check(z.maxLength(36))
+});
+
+/**
  * FaultOut
  *
  * A data rule that warns.
@@ -640,6 +649,19 @@ export const zHeadOut = z.object({
 export const zHints = z.object({
     accounts: z.array(zDemoAccount).check(z.maxLength(100)),
     demo: z.boolean()
+});
+
+/**
+ * HouseholdExport
+ *
+ * What to export; values in clear need a reason and a permission of their own.
+ */
+export const zHouseholdExport = z.object({
+    at: z.nullish(z.iso.date()),
+    clear: z._default(z.optional(z.boolean()), false),
+    place: z.nullish(z.string().check(z.maxLength(36))),
+    reason: z._default(z.optional(z.string().check(z.maxLength(200))), ''),
+    subject: z.enum(['household', 'member'])
 });
 
 /**
@@ -4097,6 +4119,8 @@ export const zGetCodeTablePath = z.object({
 });
 
 export const zCheckDuplicatesBody = zDuplicatesRequest;
+
+export const zExportHouseholdsBody = zHouseholdExport;
 
 export const zSearchHouseholdsBody = zSearchRequest;
 
