@@ -50,6 +50,12 @@ export default defineConfig({
               ),
               priority: 20,
             },
+            {
+              // What addresses may say: many small files that every page needs.
+              name: 'addresses',
+              test: /src[\\/](features[\\/][^\\/]+[\\/]search|lib[\\/](urlState|dates|remembered))\.ts$/,
+              priority: 10,
+            },
           ],
         },
       },

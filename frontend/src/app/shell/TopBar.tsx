@@ -8,9 +8,11 @@ import { useShortcut } from '@/lib/shortcuts'
 import { PlaceSelect } from '@/ui/PlaceSelect'
 import { may } from '../table'
 import { MeMenu } from './MeMenu'
-import { RunningJobs } from './RunningJobs'
 import { useWorkPlace } from './workPlace'
 
+const RunningJobs = lazy(() =>
+  import('./RunningJobs').then((module) => ({ default: module.RunningJobs })),
+)
 const Palette = lazy(() => import('./Palette').then((module) => ({ default: module.Palette })))
 const ShortcutSheet = lazy(() =>
   import('./ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })),
@@ -36,7 +38,7 @@ export function TopBar({ me }: { me: Me }) {
         onChange={(chosen) => setPlace(chosen ?? undefined)}
       />
       <span className="grow" />
-      {may(me, 'jobs:read') ? <RunningJobs /> : null}
+      <Suspense>{may(me, 'jobs:read') ? <RunningJobs /> : null}</Suspense>
       <button type="button" className="top-search" onClick={() => setOverlay('palette')}>
         <SearchOutlined />
         <span>{t('app.search')}</span>
