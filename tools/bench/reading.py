@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from statistics import median
 
 import orjson
@@ -89,9 +88,9 @@ def _first_ms(server: Server, sent: bytes) -> float:
 
 
 def _pages(store: Store, full: Server) -> Iterator[Pages]:
-    villages = _villages(store)
+    places = villages(store)
     lists: tuple[list[bytes], list[bytes]] = ([], [])
-    for village_id, path in villages[:20]:
+    for village_id, path in places[:20]:
         url = f"/api/v1/households?place={village_id}&limit=50"
         low_high = f"low={path}&high={path[:-1]}0"
         _, body = load.fetch(full.port, load.request("GET", url, full.headers))
@@ -118,7 +117,8 @@ def _pages(store: Store, full: Server) -> Iterator[Pages]:
     )  # fmt: skip
 
 
-def _villages(store: Store) -> list[tuple[str, str]]:
+def villages(store: Store) -> list[tuple[str, str]]:
+    """Id and path of every village."""
     with store.context() as context:
         return [(one.id, one.path) for one in stores.villages_of(context)]
 
@@ -187,8 +187,3 @@ def growth(small: Store, large: Store) -> Iterator[Figure]:
                 "large": large.households,
             }
             yield Figure("S12", few.case, large.kind, measured, f"≤ {_GROWTH} ×", ratio <= _GROWTH)
-
-
-def some(texts: Sequence[str], count: int) -> list[str]:
-    """The first few."""
-    return list(islice(texts, count))

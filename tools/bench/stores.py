@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jingzhun import assembly
-from jingzhun.households.service.bulk import load
+from jingzhun.households.service.bulk import Draft, load
 from jingzhun.kit import schema
 from jingzhun.kit.actor import Actor, system_actor
 from jingzhun.kit.settings import Settings
@@ -120,7 +120,7 @@ def villages_of(context: Context) -> list[Place]:
     return sorted(found, key=lambda one: one.path)
 
 
-def _slice(villages: list[Place], done: int, some: int, store: Store) -> Iterator[people.Draft]:
+def _slice(villages: list[Place], done: int, some: int, store: Store) -> Iterator[Draft]:
     share = max(1, round(len(villages) * some / store.households))
     start = round(len(villages) * done / store.households)
     mine = villages[start : start + share] or villages[-1:]
