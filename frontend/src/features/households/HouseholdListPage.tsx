@@ -5,6 +5,7 @@ import { ErrorBoundary } from '@/ui/ErrorBoundary'
 import { LinkButton } from '@/ui/LinkButton'
 import { Loading } from '@/ui/Loading'
 import { PageHead } from '@/ui/PageHead'
+import { ExportButton } from './list/ExportButton'
 import { HouseholdList } from './list/HouseholdList'
 import { Total } from './list/Total'
 import { useMay } from './queries'
@@ -28,6 +29,7 @@ export function HouseholdListPage() {
   const actions = (
     <span className="row">
       {mayImport ? bring : null}
+      <ExportButton />
       {mayWrite ? create : null}
     </span>
   )

@@ -2,6 +2,7 @@ import type { Messages } from '../zh-CN'
 import accounts from './accounts'
 import app from './app'
 import declared from './declared'
+import exports from './exports'
 import figures from './figures'
 import front from './front'
 import funds from './funds'
@@ -25,6 +26,7 @@ const en: Messages = {
   places,
   reports,
   declared,
+  exports,
   figures,
   funds,
   imports,

@@ -1,6 +1,7 @@
 import accounts from './accounts'
 import app from './app'
 import declared from './declared'
+import exports from './exports'
 import figures from './figures'
 import front from './front'
 import funds from './funds'
@@ -24,6 +25,7 @@ const zh = {
   places,
   reports,
   declared,
+  exports,
   figures,
   funds,
   imports,
