@@ -10,7 +10,7 @@ const PAGES = {
   list: { js: 350, parts: [SHELL, ...LISTS] },
   dashboard: {
     js: 480,
-    parts: [SHELL, 'src/features/reports/DeskPage.tsx', 'src/ui/chart/Chart.tsx'],
+    parts: [SHELL, 'src/features/indicators/OverviewPage.tsx', 'src/ui/chart/Chart.tsx'],
   },
 }
 const CSS = 65

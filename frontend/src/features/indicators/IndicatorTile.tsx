@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { IndicatorOut } from '@/api/gen/types.gen'
 import { count, percentOfBp } from '@/lib/money'
@@ -56,8 +55,8 @@ export const nounOf = ({ of }: { of: string }) =>
 export function SingleSource() {
   const { t } = useTranslation()
   return (
-    <Tag variant="outlined" title={t('indicators.singleSourceHelp')}>
+    <span className="mark" title={t('indicators.singleSourceHelp')}>
       {t('indicators.singleSource')}
-    </Tag>
+    </span>
   )
 }

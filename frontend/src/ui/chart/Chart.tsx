@@ -1,6 +1,5 @@
-import { BarChart, LineChart } from 'echarts/charts'
+import { BarChart } from 'echarts/charts'
 import {
-  AriaComponent,
   GridComponent,
   LegendPlainComponent,
   MarkLineComponent,
@@ -13,12 +12,10 @@ import { type ChartData, chartOption } from './option'
 
 register([
   BarChart,
-  LineChart,
   GridComponent,
   LegendPlainComponent,
   MarkLineComponent,
   TooltipComponent,
-  AriaComponent,
   SVGRenderer,
 ])
 
@@ -49,9 +46,10 @@ export default function Chart({ label, data, height, onPick }: ChartProps) {
     }
   }, [])
   useEffect(() => {
-    // The library would name the picture in Chinese whatever the language; the table tells the rest.
-    const aria = { enabled: true, label: { description: label } }
-    chart.current?.setOption({ ...chartOption(data), aria }, { notMerge: true })
-  }, [data, label])
+    const draw = () => chart.current?.setOption(chartOption(data), { notMerge: true })
+    // Lines are rare: who draws one fetches it.
+    if (data.kind === 'line') void import('./line').then(draw)
+    else draw()
+  }, [data])
   return <div ref={box} role="img" aria-label={label} style={{ height }} />
 }

@@ -46,7 +46,6 @@ export function chartOption(data: ChartData): EChartsCoreOption {
     color: colours,
     textStyle: { fontFamily: font },
     animationDuration: 200,
-    aria: { enabled: true },
     tooltip: { trigger: 'axis', axisPointer: { type: kind === 'line' ? 'line' : 'shadow' } },
     legend: series.length > 1 ? { left: 0, top: 0, icon: 'roundRect' } : { show: false },
     grid: {
