@@ -9,8 +9,6 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import xlsxwriter
-
 from jingzhun.kit.money import yuan_text
 
 Content = Mapping[str, Any]
@@ -21,6 +19,8 @@ _WIDTHS = (6, 16, 20, 16, 10)
 def allocation(content: Content) -> bytes:
     """Return the workbook of an allocation as the service reads it."""
     out = io.BytesIO()
+    import xlsxwriter  # noqa: PLC0415 - a quarter of a second of every start otherwise
+
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
     # The time of computing, so that the same plan gives the same file.
     book.set_properties({"title": content["title"], "created": content["computed_at"]})
