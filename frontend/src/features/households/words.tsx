@@ -11,7 +11,12 @@ const TONES: Record<string, Tone> = {
 
 export function Kind({ fields, code }: { fields: Fields; code: string | null | undefined }) {
   if (!code) return <Unknown />
-  return <span className={`tag tag-${code}`}>{wordOf(fields.get('household_kind'), code)}</span>
+  const word = wordOf(fields.get('household_kind'), code)
+  return (
+    <span className={`tag tag-${code}`} title={word}>
+      {word}
+    </span>
+  )
 }
 
 /** Before anybody is registered there is no poverty state: then the registration is the state. */

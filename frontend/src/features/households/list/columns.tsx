@@ -51,9 +51,9 @@ export function listColumns(t: TFunction, fields: Fields, places: Places): Colum
       width: 184,
       sortable: true,
       cell: ({ village_id, village_name }) => (
-        <>
+        <span title={village_name}>
           {places.above(village_id)} <span className="sub">/ {village_name}</span>
-        </>
+        </span>
       ),
     },
     {

@@ -42,7 +42,11 @@ export function MemberTable({
             <th scope="col">{t('households.members.age')}</th>
             {heads(MORE)}
             <th scope="col">{t('households.members.gapsTitle')}</th>
-            {mayEdit ? <th scope="col">{t('households.members.actions')}</th> : null}
+            {mayEdit ? (
+              <th scope="col" className="acts">
+                {t('households.members.actions')}
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
@@ -62,7 +66,7 @@ export function MemberTable({
                 <Gaps member={member} />
               </td>
               {mayEdit ? (
-                <td>
+                <td className="acts">
                   <Button
                     type="link"
                     size="small"
