@@ -164,7 +164,7 @@ class RowList(BaseModel):
     total: Number = Field(examples=[21])
 
 
-class ChangeOut(BaseModel):
+class ImportChangeOut(BaseModel):
     """One fact that changes, masked."""
 
     member: str = Field(max_length=120, description="成员，空为户", examples=["洪敏佳"])
@@ -185,7 +185,7 @@ class RecordOut(BaseModel):
     group: int | None = Field(ge=-1, le=_MOST, description="户序号", examples=[0])
     action: Action = Field(description="处理", examples=["changed"])
     is_held: bool = Field(description="暂缓入库", examples=[False])
-    changes: list[ChangeOut] = Field(max_length=300)
+    changes: list[ImportChangeOut] = Field(max_length=300)
 
 
 class RecordList(BaseModel):

@@ -635,6 +635,26 @@ export type CellUpdate = {
 };
 
 /**
+ * ChangeOut
+ *
+ * One field before and after; protected values as their mask.
+ */
+export type ChangeOut = {
+    /**
+     * After
+     */
+    after: unknown;
+    /**
+     * Before
+     */
+    before: unknown;
+    /**
+     * Slug
+     */
+    slug: string;
+};
+
+/**
  * ClientCreate
  *
  * A new client; with `jwks` it signs its requests, without it gets a secret.
@@ -2761,7 +2781,7 @@ export type HistoryEntry = {
     /**
      * Changes
      */
-    changes: Array<JingzhunHouseholdsSchemasChangesChangeOut>;
+    changes: Array<ChangeOut>;
     /**
      * Member Id
      */
@@ -3985,6 +4005,38 @@ export type IllnessCausedRegisterRow = {
      * 性别
      */
     sex: string | null;
+};
+
+/**
+ * ImportChangeOut
+ *
+ * One fact that changes, masked.
+ */
+export type ImportChangeOut = {
+    /**
+     * After
+     *
+     * 导入后
+     */
+    after: string;
+    /**
+     * Before
+     *
+     * 现登记
+     */
+    before: string;
+    /**
+     * Member
+     *
+     * 成员，空为户
+     */
+    member: string;
+    /**
+     * Title
+     *
+     * 字段
+     */
+    title: string;
 };
 
 /**
@@ -7839,7 +7891,7 @@ export type RecordOut = {
     /**
      * Changes
      */
-    changes: Array<JingzhunImportsSchemasChangeOut>;
+    changes: Array<ImportChangeOut>;
     /**
      * Group
      *
@@ -10254,58 +10306,6 @@ export type WorkingAwayRegisterRow = {
      * 务工所在省
      */
     work_province: string | null;
-};
-
-/**
- * ChangeOut
- *
- * One field before and after; protected values as their mask.
- */
-export type JingzhunHouseholdsSchemasChangesChangeOut = {
-    /**
-     * After
-     */
-    after: unknown;
-    /**
-     * Before
-     */
-    before: unknown;
-    /**
-     * Slug
-     */
-    slug: string;
-};
-
-/**
- * ChangeOut
- *
- * One fact that changes, masked.
- */
-export type JingzhunImportsSchemasChangeOut = {
-    /**
-     * After
-     *
-     * 导入后
-     */
-    after: string;
-    /**
-     * Before
-     *
-     * 现登记
-     */
-    before: string;
-    /**
-     * Member
-     *
-     * 成员，空为户
-     */
-    member: string;
-    /**
-     * Title
-     *
-     * 字段
-     */
-    title: string;
 };
 
 export type ReadPublicKeysData = {

@@ -180,6 +180,17 @@ export const zCellUpdate = z.object({
 });
 
 /**
+ * ChangeOut
+ *
+ * One field before and after; protected values as their mask.
+ */
+export const zChangeOut = z.object({
+    after: z.unknown(),
+    before: z.unknown(),
+    slug: z.string().check(z.maxLength(60))
+});
+
+/**
  * CodeOut
  *
  * A code with its words.
@@ -652,6 +663,36 @@ export const zHints = z.object({
 });
 
 /**
+ * HistoryEntry
+ *
+ * What one writing changed about the household, one of its members or a year's income.
+ */
+export const zHistoryEntry = z.object({
+    actor_name: z.string().check(z.maxLength(60)),
+    changes: z.array(zChangeOut).check(z.maxLength(200)),
+    member_id: z.nullable(z.string().check(z.maxLength(36))),
+    member_name: z.nullable(z.string().check(z.maxLength(120))),
+    recorded_at: z.string().check(z.maxLength(30)),
+    source: z.string().check(z.maxLength(120)),
+    subject: z.enum([
+        'household',
+        'member',
+        'income'
+    ]),
+    valid_from: z.nullable(z.iso.date()),
+    year: z.nullable(z.int().check(z.gte(1990), z.lte(2100)))
+});
+
+/**
+ * HistoryList
+ *
+ * Every change of a household, latest first.
+ */
+export const zHistoryList = z.object({
+    items: z.array(zHistoryEntry).check(z.maxLength(100000))
+});
+
+/**
  * HouseholdExport
  *
  * What to export; values in clear need a reason and a permission of their own.
@@ -923,6 +964,18 @@ export const zIllnessCausedRegisterPage = z.object({
     page_size: z.int().check(z.gte(1), z.lte(200)),
     total: z.int().check(z.gte(0)),
     words: z.record(z.string(), z.record(z.string(), z.string()))
+});
+
+/**
+ * ImportChangeOut
+ *
+ * One fact that changes, masked.
+ */
+export const zImportChangeOut = z.object({
+    after: z.string().check(z.maxLength(600)),
+    before: z.string().check(z.maxLength(600)),
+    member: z.string().check(z.maxLength(120)),
+    title: z.string().check(z.maxLength(60))
 });
 
 /**
@@ -2410,6 +2463,42 @@ export const zReason = z.object({
 });
 
 /**
+ * RecordOut
+ *
+ * A household of the batch, or one that is registered and not in the file.
+ */
+export const zRecordOut = z.object({
+    action: z.enum([
+        'new',
+        'changed',
+        'same',
+        'held',
+        'out-of-scope',
+        'missing',
+        'merged'
+    ]),
+    changes: z.array(zImportChangeOut).check(z.maxLength(300)),
+    group: z.nullable(z.int().check(z.gte(-1), z.lte(2147483648))),
+    is_held: z.boolean(),
+    key: z.string().check(z.maxLength(40)),
+    members: z.int().check(z.gte(0), z.lte(2147483648)),
+    place: z.string().check(z.maxLength(60)),
+    row: z.nullable(z.int().check(z.gte(0), z.lte(2147483648))),
+    sheet: z.nullable(z.int().check(z.gte(0), z.lte(1000))),
+    title: z.string().check(z.maxLength(120))
+});
+
+/**
+ * RecordList
+ *
+ * A page of households.
+ */
+export const zRecordList = z.object({
+    items: z.array(zRecordOut).check(z.maxLength(200)),
+    total: z.int().check(z.gte(0), z.lte(2147483648))
+});
+
+/**
  * RegisterDetailOut
  *
  * A declared register with its columns.
@@ -3803,95 +3892,6 @@ export const zWorkingAwayRegisterPage = z.object({
     page_size: z.int().check(z.gte(1), z.lte(200)),
     total: z.int().check(z.gte(0)),
     words: z.record(z.string(), z.record(z.string(), z.string()))
-});
-
-/**
- * ChangeOut
- *
- * One field before and after; protected values as their mask.
- */
-export const zJingzhunHouseholdsSchemasChangesChangeOut = z.object({
-    after: z.unknown(),
-    before: z.unknown(),
-    slug: z.string().check(z.maxLength(60))
-});
-
-/**
- * HistoryEntry
- *
- * What one writing changed about the household, one of its members or a year's income.
- */
-export const zHistoryEntry = z.object({
-    actor_name: z.string().check(z.maxLength(60)),
-    changes: z.array(zJingzhunHouseholdsSchemasChangesChangeOut).check(z.maxLength(200)),
-    member_id: z.nullable(z.string().check(z.maxLength(36))),
-    member_name: z.nullable(z.string().check(z.maxLength(120))),
-    recorded_at: z.string().check(z.maxLength(30)),
-    source: z.string().check(z.maxLength(120)),
-    subject: z.enum([
-        'household',
-        'member',
-        'income'
-    ]),
-    valid_from: z.nullable(z.iso.date()),
-    year: z.nullable(z.int().check(z.gte(1990), z.lte(2100)))
-});
-
-/**
- * HistoryList
- *
- * Every change of a household, latest first.
- */
-export const zHistoryList = z.object({
-    items: z.array(zHistoryEntry).check(z.maxLength(100000))
-});
-
-/**
- * ChangeOut
- *
- * One fact that changes, masked.
- */
-export const zJingzhunImportsSchemasChangeOut = z.object({
-    after: z.string().check(z.maxLength(600)),
-    before: z.string().check(z.maxLength(600)),
-    member: z.string().check(z.maxLength(120)),
-    title: z.string().check(z.maxLength(60))
-});
-
-/**
- * RecordOut
- *
- * A household of the batch, or one that is registered and not in the file.
- */
-export const zRecordOut = z.object({
-    action: z.enum([
-        'new',
-        'changed',
-        'same',
-        'held',
-        'out-of-scope',
-        'missing',
-        'merged'
-    ]),
-    changes: z.array(zJingzhunImportsSchemasChangeOut).check(z.maxLength(300)),
-    group: z.nullable(z.int().check(z.gte(-1), z.lte(2147483648))),
-    is_held: z.boolean(),
-    key: z.string().check(z.maxLength(40)),
-    members: z.int().check(z.gte(0), z.lte(2147483648)),
-    place: z.string().check(z.maxLength(60)),
-    row: z.nullable(z.int().check(z.gte(0), z.lte(2147483648))),
-    sheet: z.nullable(z.int().check(z.gte(0), z.lte(1000))),
-    title: z.string().check(z.maxLength(120))
-});
-
-/**
- * RecordList
- *
- * A page of households.
- */
-export const zRecordList = z.object({
-    items: z.array(zRecordOut).check(z.maxLength(200)),
-    total: z.int().check(z.gte(0), z.lte(2147483648))
 });
 
 export const zUploadAttachmentBody = zBodyUploadAttachment;
