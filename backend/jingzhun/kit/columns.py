@@ -91,6 +91,19 @@ def within(column: SQLColumnExpression[str], paths: Sequence[str]) -> ColumnElem
     return or_(*(and_(column >= path, column < f"{path[:-1]}0") for path in paths))
 
 
+def narrowed(paths: Sequence[str], path: str | None) -> tuple[str, ...]:
+    """The part of the subtrees that lies inside one place; all of them where none is asked for.
+
+    SQLite searches an index by the first range it is given and reads past the rest, so two ranges
+    on one column must be made one before they become SQL.
+    """
+    if path is None:
+        return tuple(paths)
+    if path.startswith(tuple(paths)):
+        return (path,)
+    return tuple(one for one in paths if one.startswith(path))
+
+
 def within_slots(column: SQLColumnExpression[str], name: str, count: int) -> ColumnElement[bool]:
     """The same with `count` places to be filled by `slots`, so that a statement is built once."""
     if not count:

@@ -26,7 +26,7 @@ from jingzhun.grammar.facts import Fact, Subject
 from jingzhun.grammar.parameters import Figures, FigureValue, Parameter
 from jingzhun.grammar.predicates import Predicate
 from jingzhun.households.models import household
-from jingzhun.kit.columns import within
+from jingzhun.kit.columns import narrowed, within
 from jingzhun.kit.paging import Page
 from jingzhun.kit.unit import Unit
 from jingzhun.places.models import place
@@ -47,10 +47,8 @@ class SubjectRepository:
 
     def _scoped(self, of: Subject, path: str | None) -> tuple[Root, list[ColumnElement[bool]]]:
         root = self._book.roots[of]
-        where = [root.holds(self._as_of), within(root.place_path, self._paths)]
-        if path is not None:
-            where.append(within(root.place_path, (path,)))
-        return root, where
+        scope = within(root.place_path, narrowed(self._paths, path))
+        return root, [root.holds(self._as_of), scope]
 
     def _statement(
         self,

@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, and_, case, cast, func, select
 
 from jingzhun.households.models import household
 from jingzhun.households.models.expressions import count_if
-from jingzhun.kit.columns import within
+from jingzhun.kit.columns import narrowed, within
 from jingzhun.kit.unit import Unit
 
 GROUPS = ("village_id", "registration", "household_kind", "main_cause", "poverty_state")
@@ -22,9 +22,7 @@ SUMS = (
 def count_households(unit: Unit, permission: str, path: str | None) -> Sequence[Any]:
     """Rows of GROUPS and SUMS within the actor's places, narrowed to a path where given."""
     rows = household
-    where = [within(rows.c.place_path, unit.actor.paths(permission))]
-    if path is not None:
-        where.append(within(rows.c.place_path, (path,)))
+    where = [within(rows.c.place_path, narrowed(unit.actor.paths(permission), path))]
     groups = [rows.c[name] for name in GROUPS]
     statement = (
         select(

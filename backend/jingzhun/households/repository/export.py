@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Label, and_, select, tuple_
+from sqlalchemy import ColumnElement, Label, select
 
 from jingzhun.factbook import AsOf, FactBook
 from jingzhun.grammar.facts import Fact, Protection, Subject
 from jingzhun.households.models import household, household_version, member_version
-from jingzhun.kit.columns import within
+from jingzhun.kit.columns import narrowed, within
 from jingzhun.kit.unit import Unit
 
 Row = Mapping[Any, Any]
@@ -36,26 +36,16 @@ class ExportRepository:
         """
         root = self.book.roots[subject]
         columns = [self._column(subject, fact, clear=clear) for fact in facts]
-        where = [root.holds(self.as_of), within(root.place_path, self.paths)]
-        if path is not None:
-            where.append(within(root.place_path, (path,)))
-        marks = (root.place_path, household.c.household_no, root.key)
+        where = [root.holds(self.as_of), within(root.place_path, narrowed(self.paths, path))]
         statement = (
-            select(root.key.label("id"), household.c.id.label("household_id"), *columns,
-                   marks[0].label("mark0"), marks[1].label("mark1"))
+            select(root.key.label("id"), household.c.id.label("household_id"), *columns)
             .select_from(root.rows)
-            .order_by(*marks)
-            .limit(_CHUNK)
-        )  # fmt: skip
-        after: tuple[Any, ...] | None = None
-        while True:
-            here = where if after is None else [*where, tuple_(*marks) > tuple_(*after)]
-            found = self.unit.execute(statement.where(and_(*here))).mappings().all()
-            yield from found
-            if len(found) < _CHUNK:
-                return
-            last = found[-1]
-            after = (last["mark0"], last["mark1"], last["id"])
+            .where(*where)
+            .order_by(root.place_path, household.c.household_no, root.key)
+        )
+        # One statement read in stretches: sorted once, and memory stays flat.
+        found = self.unit.execute(statement.execution_options(yield_per=_CHUNK))
+        yield from found.mappings()
 
     def _column(self, subject: Subject, fact: Fact, *, clear: bool) -> Label[Any]:
         column: ColumnElement[Any] | Any = self.book.column(fact, self.as_of)

@@ -27,7 +27,7 @@ from sqlalchemy import (
 from jingzhun.factbook import AsOf
 from jingzhun.households.models import household
 from jingzhun.households.repository.summary import summary_of
-from jingzhun.kit.columns import slots, within_slots
+from jingzhun.kit.columns import narrowed, slots, within_slots
 from jingzhun.kit.unit import Unit
 from jingzhun.places.models import place
 
@@ -71,7 +71,7 @@ class HouseholdList:
 
     def __init__(self, unit: Unit, permission: str, filters: Filters) -> None:
         self.unit, self.filters = unit, filters
-        self.paths = unit.actor.paths(permission)
+        self.paths = narrowed(unit.actor.paths(permission), _village_or_above(filters.place))
         self.is_past = bool(
             (filters.at is not None and filters.at != unit.today) or filters.known_at
         )
@@ -107,9 +107,9 @@ class HouseholdList:
         def build() -> Select[Any]:
             order = _order(self._rows, sort)
             marks = [column.label(f"mark{i}") for i, (column, _) in enumerate(order)]
-            statement = self._select().add_columns(*marks)
-            if after:
-                statement = statement.where(_beyond(order))
+            # First, because SQLite searches by the first condition on a column.
+            beyond = [_beyond(order)] if after else []
+            statement = self._select(*beyond).add_columns(*marks)
             return statement.order_by(*(_turned(*one) for one in order)).limit(bindparam("size"))
 
         values = {f"after{i}": mark for i, mark in enumerate(_marks(sort, after))}
@@ -144,12 +144,11 @@ class HouseholdList:
             return household
         return self._rows.join(household, household.c.id == self._rows.c.id)
 
-    def _select(self) -> Select[Any]:
+    def _select(self, *first: ColumnElement[bool]) -> Select[Any]:
         columns = [self._column(name) for name in ITEM]
         village = place.c.id == self._rows.c.village_id
-        return (
-            select(*columns).select_from(self._joined().join(place, village)).where(*self._where())
-        )
+        rows = self._joined().join(place, village)
+        return select(*columns).select_from(rows).where(*first, *self._where())
 
     def _column(self, name: str) -> ColumnElement[Any]:
         if name == "village_name":
@@ -171,8 +170,6 @@ class HouseholdList:
         yield f"scope {count}", lambda: within_slots(rows.place_path, "scope", count)
         if wanted.place is not None and wanted.place[1] == "hamlet":
             yield "hamlet", lambda: rows.hamlet_id == bindparam("hamlet")
-        elif wanted.place is not None:
-            yield "place", lambda: within_slots(rows.place_path, "place", 1)
         for name, chosen in wanted.codes.items():
             if chosen:
                 yield name, partial(_is_among, rows[name], name)
@@ -195,8 +192,6 @@ class HouseholdList:
         yield from slots("scope", self.paths).items()
         if wanted.place is not None and wanted.place[1] == "hamlet":
             yield "hamlet", wanted.place[0]
-        elif wanted.place is not None:
-            yield from slots("place", (wanted.place[2],)).items()
         for name, chosen in wanted.codes.items():
             if chosen:
                 yield f"one_of_{name}", list(chosen)
@@ -210,6 +205,14 @@ class HouseholdList:
                 yield name, value
         if wanted.household_no is not None:
             yield "no_end", f"{wanted.household_no}~"
+
+
+def _village_or_above(place: tuple[str, str, str] | None) -> str | None:
+    """The path under which the rows of a place stand; those of a hamlet are its village's."""
+    if place is None:
+        return None
+    _, kind, path = place
+    return path[: path.rindex("/", 0, -1) + 1] if kind == "hamlet" else path
 
 
 def _is_among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:

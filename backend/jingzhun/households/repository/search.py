@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, or_, select
 
 from jingzhun.households.models import household, member, member_token, member_version
-from jingzhun.kit.columns import within
+from jingzhun.kit.columns import narrowed, within
 from jingzhun.kit.unit import Unit
 from jingzhun.places.models import place
 
@@ -20,8 +20,7 @@ class SearchRepository:
 
     def __init__(self, unit: Unit, permission: str, path: str | None, limit: int) -> None:
         self.unit, self.limit = unit, limit
-        self.paths = unit.actor.paths(permission)
-        self.narrow = (path,) if path else None
+        self.paths = narrowed(unit.actor.paths(permission), path)
 
     def by_tokens(self, tokens: Sequence[str], start: str) -> Sequence[Row]:
         """Members who have every token, or one that begins so."""
@@ -97,5 +96,4 @@ class SearchRepository:
         return village.join(mv, held, isouter=outer)
 
     def _scope(self, path: Any) -> list[ColumnElement[bool]]:
-        scope = [within(path, self.paths)]
-        return [*scope, within(path, self.narrow)] if self.narrow else scope
+        return [within(path, self.paths)]
