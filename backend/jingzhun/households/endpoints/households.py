@@ -1,6 +1,6 @@
 """List and single record."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
 
@@ -16,7 +16,7 @@ from jingzhun.households.schemas.household import (
 from jingzhun.households.service import listing, reading
 from jingzhun.kit.unit import Unit
 from jingzhun.policy.roles import Permission
-from jingzhun.web.answers import answer, instant_text, single
+from jingzhun.web.answers import answer, ready, single
 from jingzhun.web.guard import Caller, needs
 
 router = APIRouter(prefix="/households", tags=["扶贫对象"])
@@ -30,16 +30,8 @@ HouseholdId = Annotated[str, Path(max_length=36, description="户标识")]
 def list_households(caller: Reader, query: Annotated[HouseholdQuery, Query()]) -> Response:
     """Households in scope by closed filters: a page with its total, or a stretch by cursor."""
     with caller.read() as u:
-        rows, rest = listing.list_households(u, query, caller.context.keys.cursor)
-    return answer({**rest, "items": [_item(row) for row in rows]})
-
-
-def _item(row: Any) -> dict[str, Any]:
-    item = dict(zip(listing.ITEM, row, strict=True))
-    changed = item["updated_at"]
-    # SQLite hands the text over as it keeps it, with microseconds.
-    item["updated_at"] = f"{changed[:23]}Z" if type(changed) is str else instant_text(changed)
-    return item
+        items, rest = listing.list_households(u, query, caller.context.keys.cursor)
+    return answer({**rest, "items": ready(items)})
 
 
 def as_of(u: Unit, query: AsOfQuery) -> tuple[AsOf, bool]:

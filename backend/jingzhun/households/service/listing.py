@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from typing import Any
 
 import orjson
 
 from jingzhun.households.errors import DayInFuture, ModesMixed
-from jingzhun.households.repository.listing import ITEM, Filters, HouseholdList
+from jingzhun.households.repository.listing import Filters, HouseholdList
 from jingzhun.households.schemas.household import HouseholdQuery
 from jingzhun.kit.paging import BadCursor, read_cursor, sign_cursor
 from jingzhun.kit.unit import Unit
 from jingzhun.places.repository import PlaceRepository
 from jingzhun.policy.roles import Permission
-
-__all__ = ["ITEM", "filters_of", "list_households"]
 
 _PAGE_SIZE, _LIMIT = 50, 500
 
@@ -47,8 +44,8 @@ def filters_of(unit: Unit, query: HouseholdQuery, permission: str) -> Filters:
 
 def list_households(
     unit: Unit, query: HouseholdQuery, cursor_key: bytes
-) -> tuple[Sequence[Any], dict[str, Any]]:
-    """Return rows in the order of `listing.ITEM`, and the rest of the answer."""
+) -> tuple[str, dict[str, Any]]:
+    """Return the items as JSON text, and the rest of the answer."""
     by_cursor = query.cursor is not None or query.limit is not None
     if by_cursor and (query.page is not None or query.page_size is not None):
         raise ModesMixed
@@ -61,10 +58,10 @@ def list_households(
     if by_cursor:
         stamp = _stamp(filters, query.sort)
         after = _after(cursor_key, query.cursor, stamp)
-        rows, more = found.stretch(query.sort, after, query.limit or _LIMIT)
+        items, more = found.stretch(query.sort, after, query.limit or _LIMIT)
         if more is not None:
             rest["next_cursor"] = sign_cursor(cursor_key, [stamp, *more])
-        return rows, rest
+        return items, rest
     page, size = query.page or 1, query.page_size or _PAGE_SIZE
     rest |= {"page": page, "page_size": size, "total": found.total()}
     return found.page(query.sort, (page - 1) * size, size), rest
