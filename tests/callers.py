@@ -5,12 +5,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
 
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from starlette.types import Receive, Scope, Send
 
 from jingzhun.kit.actor import Actor, Grant, system_actor
-from jingzhun.main import create_app
+from jingzhun.kit.settings import Settings
+from jingzhun.main import create_app, make_context
 from jingzhun.places import service as places
 from jingzhun.places.repository import read_index
 from jingzhun.policy.roles import Permission
@@ -47,8 +54,32 @@ def headers_for(context: Context, role: str, path: str = DISTRICT) -> dict[str, 
 
 
 def api(context: Context) -> TestClient:
-    """The application without its background work; failures of the server are raised."""
-    return TestClient(create_app(context))
+    """The application without its background work; failures of the server are raised.
+
+    Making an application takes half a second and all of these tests want the same one, so it is
+    made once in a process and told before each request whose context is meant.
+    """
+    return TestClient(_Told(application(), context))
+
+
+@cache
+def application() -> FastAPI:
+    """The application these tests share."""
+    return create_app(make_context(Settings(data_dir=Path(mkdtemp()))))
+
+
+@dataclass(frozen=True)
+class _Told:
+    app: FastAPI
+    context: Context
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            # Background work belongs to the context it was started with.
+            await create_app(self.context)(scope, receive, send)
+            return
+        self.app.state.context = self.context
+        await self.app(scope, receive, send)
 
 
 def seed_places(context: Context) -> dict[str, str]:

@@ -68,8 +68,8 @@ class Route:
         return re.sub(r"\{[^}]+\}", ABSENT, self.path)
 
 
-def routes_of(context: Context) -> list[Route]:
-    return [Route(*one) for one in contract.guards(create_app(context))]
+def routes_of() -> list[Route]:
+    return [Route(*one) for one in contract.guards(callers.application())]
 
 
 @pytest.fixture
@@ -80,14 +80,14 @@ def context(context: Context) -> Context:
 
 
 @pytest.fixture
-def routes(context: Context) -> list[Route]:
-    return routes_of(context)
+def routes() -> list[Route]:
+    return routes_of()
 
 
 @pytest.fixture
 def server(context: Context) -> TestClient:
     callers.seed_places(context)
-    return TestClient(create_app(context))
+    return callers.api(context)
 
 
 def asked(
