@@ -29,6 +29,7 @@ from jingzhun.jobs import endpoints as jobs
 from jingzhun.jobs.service import Runner
 from jingzhun.journal import endpoints as journal
 from jingzhun.kit.actor import Actor, system_actor
+from jingzhun.kit.files import reseal_files
 from jingzhun.kit.unit import Unit
 from jingzhun.places import endpoints as places
 from jingzhun.places.service import seed as seed_places
@@ -128,5 +129,6 @@ def actor_of(context: Context, username: str) -> Actor | None:
 
 
 def reseal(context: Context) -> int:
-    """Seal protected values again with the newest key; return how many that were."""
-    return rotation.reseal(context.database, context.keys)
+    """Seal protected values and files again with the newest key; return how many that were."""
+    count = rotation.reseal(context.database, context.keys)
+    return count + reseal_files(context.files_dir, context.keys)

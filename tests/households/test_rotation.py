@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
+from jingzhun import assembly
 from jingzhun.households.service import rotation
+from jingzhun.imports.service.checking import files
+from jingzhun.jobs.models import SEAL, job
 from jingzhun.web.context import Context
 from tests.callers import everything
+from tests.households.roster.conftest import desk_of
+from tests.households.roster.workbooks import home, workbook
 from tests.village import Settled
 
 
@@ -44,3 +49,21 @@ def test_it_goes_on_where_it_stopped(
         rotation.reseal(context.database, context.keys)
     monkeypatch.setattr(context.keys, "seal", seal)
     assert rotation.reseal(context.database, context.keys) == 8 - 3
+
+
+def test_staged_rows_jobs_and_files_are_sealed_anew_too(context: Context) -> None:
+    """A batch waiting for its merge, its job and its workbook outlive the key they began with."""
+    desk = desk_of(context)
+    batch = desk.upload(workbook({"北山村委会": [home()]}))
+    first, *_ = context.keys.fields
+    context.keys.add_field_key()
+    assert assembly.reseal(context) > 0
+    del context.keys.fields[first]
+    context.keys._ciphers.clear()
+    assert desk.get(f"/{batch}/rows")["items"][0]["cells"]
+    with context.database.read(everything()) as unit:
+        assert files(context).find(batch), "the workbook opens"
+        for sealed in unit.execute(select(job.c.sealed_actor, job.c.sealed_content)).all():
+            assert all(context.keys.unseal(one, SEAL) for one in sealed)
+    assert desk.merge(batch)["merged"]["new"] == 1
+    assert assembly.reseal(context) == 0

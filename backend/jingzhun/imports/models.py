@@ -14,6 +14,7 @@ from sqlalchemy import (
     Text,
 )
 
+from jingzhun.imports.packing import SEAL
 from jingzhun.kit.columns import Id, Instant, Path, ascii_text
 from jingzhun.kit.db import METADATA
 
@@ -77,7 +78,7 @@ import_row = Table(
     Column("sheet_position", Integer, nullable=False),
     Column("row_no", Integer, nullable=False, comment="from 1, as in Excel"),
     Column("group_no", Integer, nullable=False),
-    Column("cells", LargeBinary, nullable=False, comment="sealed"),
+    Column("cells", LargeBinary, nullable=False, comment="sealed", info={"seal": SEAL}),
     PrimaryKeyConstraint("batch_id", "sheet_position", "row_no"),
     Index("ix_import_row_group_no", "batch_id", "group_no"),
 )

@@ -14,6 +14,7 @@ from sqlalchemy import (
 from jingzhun.kit.columns import Id, Instant, ascii_text
 from jingzhun.kit.db import METADATA
 
+SEAL = "job"
 STATES = ("queued", "running", "done", "failed", "cancelled")
 
 job = Table(
@@ -27,8 +28,16 @@ job = Table(
     Column("total", Integer, nullable=False),
     Column("actor_id", Id, nullable=False),
     Column("actor_name", String(60), nullable=False),
-    Column("sealed_actor", Text, nullable=False, comment="who asked, with grants at that moment"),
-    Column("sealed_content", Text, nullable=False, comment="what was asked, JSON"),
+    Column(
+        "sealed_actor",
+        Text,
+        nullable=False,
+        comment="who asked, with grants at that moment",
+        info={"seal": SEAL},
+    ),
+    Column(
+        "sealed_content", Text, nullable=False, comment="what was asked, JSON", info={"seal": SEAL}
+    ),
     Column("result", Text, nullable=True, comment="JSON without protected values"),
     Column("result_name", String(120), nullable=True, comment="file name for the download"),
     Column("result_type", ascii_text(100), nullable=True),

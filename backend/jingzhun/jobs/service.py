@@ -17,6 +17,7 @@ import structlog
 from jingzhun.jobs import repository as jobs
 from jingzhun.jobs.errors import Cancelled, JobEnded, JobHasNoFile, LeaseLost, TooManyJobs
 from jingzhun.jobs.kinds import KINDS, SWEEPS
+from jingzhun.jobs.models import SEAL
 from jingzhun.jobs.repository import MOST_ATTEMPTS, JobRepository
 from jingzhun.kit.actor import Actor, Grant, system_actor
 from jingzhun.kit.errors import Refusal
@@ -26,7 +27,6 @@ from jingzhun.kit.unit import Unit
 from jingzhun.web.context import Context
 
 _LOG = structlog.get_logger("jingzhun.jobs")
-_SEAL = "job"
 MOST_UNFINISHED = 20
 KEPT = timedelta(days=30)
 _POLL_SECONDS = 1.0
@@ -46,8 +46,8 @@ def submit(unit: Unit, context: Context, kind: str, content: dict[str, Any]) -> 
         {
             "id": job_id, "kind": kind, "title": KINDS[kind].title, "state": "queued",
             "done": 0, "total": 0, "actor_id": unit.actor.id, "actor_name": unit.actor.name,
-            "sealed_actor": seal(orjson.dumps(_actor_content(unit.actor)).decode(), _SEAL),
-            "sealed_content": seal(orjson.dumps(content).decode(), _SEAL),
+            "sealed_actor": seal(orjson.dumps(_actor_content(unit.actor)).decode(), SEAL),
+            "sealed_content": seal(orjson.dumps(content).decode(), SEAL),
             "attempts": 0, "wants_cancel": False, "made_at": unit.now,
         }
     )  # fmt: skip
@@ -74,7 +74,7 @@ def result_file(unit: Unit, context: Context, job_id: str) -> tuple[bytes, str, 
 
 def files(context: Context) -> SealedFiles:
     """Where results of jobs are kept."""
-    return SealedFiles(context.files_dir, context.keys, "job")
+    return SealedFiles(context.files_dir, context.keys, SEAL)
 
 
 def wake() -> None:
@@ -195,8 +195,8 @@ def run_one(context: Context) -> bool:
     if row is None:
         return False
     running = Running(
-        context, row.id, _actor(orjson.loads(context.keys.unseal(row.sealed_actor, _SEAL))),
-        orjson.loads(context.keys.unseal(row.sealed_content, _SEAL)), holder,
+        context, row.id, _actor(orjson.loads(context.keys.unseal(row.sealed_actor, SEAL))),
+        orjson.loads(context.keys.unseal(row.sealed_content, SEAL)), holder,
     )  # fmt: skip
     if row.wants_cancel:
         _end(running, row.kind, {"state": "cancelled"})

@@ -98,6 +98,10 @@ class Keyring:
         """Whether the value was sealed by the key in use now."""
         return sealed.split(".", 2)[1] == next(reversed(self.fields))
 
+    def is_newest_file(self, sealed: bytes) -> bool:
+        """Whether bytes of `seal_bytes` were sealed by the key in use now."""
+        return sealed.startswith(next(reversed(self.fields)).encode() + b":")
+
     def _cipher(self, key_id: str) -> AESGCM:
         cipher = self._ciphers.get(key_id)
         if cipher is None:

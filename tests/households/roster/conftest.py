@@ -108,6 +108,10 @@ class Desk:
 
 @pytest.fixture
 def desk(context: Context) -> Desk:
+    return desk_of(context)
+
+
+def desk_of(context: Context) -> Desk:
     seed_places(context)
     people = {
         "office": headers_for(context, Role.POVERTY_OFFICE, DISTRICT),

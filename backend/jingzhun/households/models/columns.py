@@ -40,7 +40,9 @@ def _type(fact: Fact) -> TypeEngine[Any]:
 
 def sealed_columns(fact: Fact) -> Iterator[Column[object]]:
     """Ciphertext, mask and blind index of a sealed fact."""
-    yield Column(fact.slug, ascii_text(200), nullable=True, comment="ciphertext")
+    yield Column(
+        fact.slug, ascii_text(200), nullable=True, comment="ciphertext", info={"seal": fact.slug}
+    )
     yield Column(f"{fact.slug}_masked", String(40), nullable=True)
     yield Column(f"{fact.slug}_blind", ascii_text(32), nullable=True)
 
