@@ -81,7 +81,9 @@ def create_app(context: Context) -> FastAPI:
         app.include_router(router)
     spa.install(app, settings.spa_dir)
     contract.install(app)
-    app.add_middleware(Lanes, source=app, threads=settings.read_threads)
+    # More threads than connections only wait for one another.
+    threads = settings.readers if context.database.is_sqlite else settings.read_threads
+    app.add_middleware(Lanes, source=app, threads=threads)
     app.add_middleware(Envelope, seconds=settings.request_seconds)
     return app
 

@@ -8,9 +8,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any
 
 import orjson
@@ -76,6 +77,29 @@ def to_wire(fact: Fact, row: Mapping[str, Any]) -> Any:
     if held is not None and fact.kind is Kind.MULTI:
         return [code for code in held.split(",") if code]
     return held
+
+
+def wire_of(facts: Sequence[Fact]) -> Callable[[Mapping[Any, Any]], dict[str, Any]]:
+    """Return what shows a row of columns as the interface does: masks, and several codes as a list.
+
+    Made once for the facts, so that a row costs one look at each column.
+    """
+    slugs = [fact.slug for fact in facts]
+    several = [fact.slug for fact in facts if fact.kind is Kind.MULTI]
+    columns = itemgetter(
+        *(f"{fact.slug}_masked" if fact.protection is Protection.SEALED else fact.slug
+          for fact in facts)
+    )  # fmt: skip
+
+    def shown(row: Mapping[Any, Any]) -> dict[str, Any]:
+        values = dict(zip(slugs, columns(row), strict=True))
+        for slug in several:
+            held = values[slug]
+            if held is not None:
+                values[slug] = [code for code in held.split(",") if code]
+        return values
+
+    return shown
 
 
 def from_wire(fact: Fact, given: Any) -> Value:

@@ -35,7 +35,7 @@ class Settings(BaseSettings):
     rate_per_minute: int = Field(default=1200, description="requests a minute for one caller")
     login_rate_per_minute: int = Field(default=60, description="logins a minute from one address")
     readers: int = 4
-    read_threads: int = Field(default=8, description="plain reads carried out at once")
+    read_threads: int = Field(default=8, description="plain reads at once on PostgreSQL")
     job_threads: int = 1
     log_level: str = "INFO"
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from jingzhun.factbook import AsOf
-from jingzhun.grammar.facts import Fact, Protection, Value
+from jingzhun.grammar.facts import Fact, Kind, Protection, Value
 from jingzhun.grammar.parameters import figures_of
 from jingzhun.grammar.rules import Context
 from jingzhun.households.income import disposable_income_fen, per_head_fen
 from jingzhun.households.repository.record import HouseholdRepository
-from jingzhun.households.values import to_wire
+from jingzhun.households.values import wire_of
 from jingzhun.kit.unit import Unit
 from jingzhun.policy import completeness, derivation
 from jingzhun.policy.roles import Permission
@@ -31,6 +31,10 @@ _HEADER = (
 )  # fmt: skip
 _ORIGIN = ("valid_from", "recorded_at", "actor_name", "source")
 _DERIVED = ("age", "is_in_school", "is_able", "is_unable")
+Shown = Callable[[Row], Content]
+_HOUSEHOLD_FACTS, _MEMBER_FACTS = wire_of(household_facts.STORED), wire_of(member_facts.STORED)
+_AMOUNTS = wire_of(income_facts.STORED)
+_SEVERAL = tuple(fact.slug for fact in member_facts.STORED if fact.kind is Kind.MULTI)
 
 
 def get_household(unit: Unit, household_id: str, as_of: AsOf, *, is_now: bool) -> Content:
@@ -41,7 +45,7 @@ def get_household(unit: Unit, household_id: str, as_of: AsOf, *, is_now: bool) -
     content: Content = {name: head[name] for name in _HEADER}
     content |= {"contact_phone": head["contact_phone_masked"], "at": as_of.at,
                 "known_at": as_of.known_at}  # fmt: skip
-    content |= _traced(household_facts.STORED, versions, as_of.at)
+    content |= _traced(household_facts.STORED, _HOUSEHOLD_FACTS, versions, as_of.at)
     content["members"] = None
     if unit.actor.covers(Permission.MEMBERS_READ, head["place_path"]):
         rows = repository.member_versions(household_id, as_of)
@@ -63,25 +67,23 @@ def members_of(rows: Sequence[Row], at: date) -> list[Content]:
     by_member: dict[str, list[Row]] = {}
     for row in rows:
         by_member.setdefault(row["member_id"], []).append(row)
-    people = []
+    people, context = [], Context(at, figures_of(at.year))
     for member_id, versions in by_member.items():
         current = _in_force(versions, at)
         if current is not None and current["is_present"]:
             person = {"id": member_id, "ordinal": current["ordinal"]}
-            person |= _traced(member_facts.STORED, versions, at)
-            people.append(person | _derived(current, at))
+            person |= _traced(member_facts.STORED, _MEMBER_FACTS, versions, at)
+            people.append(person | _derived(current, person["facts"], context))
     people.sort(key=lambda person: (person["ordinal"], person["id"]))
     return people
 
 
-def _derived(row: Row, at: date) -> Content:
-    record: dict[str, Value] = {
-        fact.slug: row[f"{fact.slug}_masked" if fact.protection is Protection.SEALED else fact.slug]
-        for fact in member_facts.STORED
-    }
+def _derived(row: Row, facts: Content, context: Context) -> Content:
+    """What follows from the facts of a member; judged like a household of one."""
+    record: dict[str, Value] = facts | {slug: row[slug] for slug in _SEVERAL}
     if row["born_on"] is not None:
         record["born_on"] = row["born_on"].isoformat()
-    derivation.complete({}, [record], Context(at, figures_of(at.year)))
+    derivation.complete({}, [record], context)
     content: Content = {name: record[name] for name in _DERIVED}
     return content | {"completeness_gaps": completeness.gaps_of(record)}
 
@@ -90,7 +92,7 @@ def _in_force(versions: Iterable[Row], at: date) -> Row | None:
     return next((row for row in versions if row["valid_from"] <= at < row["valid_to"]), None)
 
 
-def _traced(facts: Sequence[Fact], versions: Sequence[Row], at: date) -> Content:
+def _traced(facts: Sequence[Fact], shown: Shown, versions: Sequence[Row], at: date) -> Content:
     """Facts as of the day; per fact the version since which it stands as it does."""
     past = [row for row in versions if row["valid_from"] <= at]
     if not past:
@@ -104,7 +106,7 @@ def _traced(facts: Sequence[Fact], versions: Sequence[Row], at: date) -> Content
             if index:
                 since[fact.slug] = index
     return {
-        "facts": {fact.slug: to_wire(fact, current) for fact in facts},
+        "facts": shown(current),
         "since": since,
         "versions": [{name: row[name] for name in _ORIGIN} for row in past],
     }
@@ -124,7 +126,7 @@ def _unchanged_from(versions: Sequence[Row], column: str) -> int:
 def _income(row: Row, members: int) -> Content:
     return {
         "year": row["year"],
-        "amounts": {fact.slug: row[fact.slug] for fact in income_facts.STORED},
+        "amounts": _AMOUNTS(row),
         "net_income_fen": row["net_income_fen"],
         "disposable_income_fen": disposable_income_fen(row),
         "net_income_per_head_fen": per_head_fen(row["net_income_fen"], members),
