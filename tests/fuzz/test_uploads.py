@@ -44,6 +44,7 @@ def _small() -> bytes:
 def test_broken_workbooks_are_refused_or_checked(context: Context, server: TestClient) -> None:
     headers = headers_for(context, Role.POVERTY_OFFICE)
     chance, honest = random.Random(84), _small()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     sample = (Path(__file__).parents[1] / "samples" / "roster-with-defects.xlsx").read_bytes()
     statuses = set()
     # The reading is the same on both stores; PostgreSQL gets enough to show that staging is, too.
@@ -71,4 +72,6 @@ def test_broken_workbooks_are_refused_or_checked(context: Context, server: TestC
             assert shown.status_code < 500, shown.text
         assert time.monotonic() - began < 20
     assert len(statuses) > 1, f"all ended alike: {statuses}"
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < MOST_RSS
+    # The figure is the largest of all children so far; those of earlier tests may be past it.
+    if before < MOST_RSS:
+        assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < MOST_RSS

@@ -99,7 +99,8 @@ def _add_routes(register: Register) -> None:
     add(f"{path}.csv", text, name=f"export_register_{name}_csv",
         summary=f"导出{register.title}（CSV，脱敏）", response_class=StreamingResponse)  # fmt: skip
     add(f"{path}.xlsx", sheet, name=f"export_register_{name}_xlsx",
-        summary=f"导出{register.title}（Excel，脱敏）")  # fmt: skip
+        summary=f"导出{register.title}（Excel，脱敏）",
+        response_class=Response)  # fmt: skip
 
 
 def _named(register: Register, day: AsOf, suffix: str) -> dict[str, str]:

@@ -400,6 +400,12 @@ export type BodyUploadImport = {
      * 新户的脱贫状态
      */
     poverty_state?: string;
+    /**
+     * Year
+     *
+     * 新户建档或脱贫的年度
+     */
+    year?: number | null;
 };
 
 /**
@@ -4136,7 +4142,7 @@ export type ImportDetail = {
     /**
      * Options
      *
-     * 存量导入的依据和状态
+     * 存量导入的依据、状态和年度
      */
     options: {
         [key: string]: string;
@@ -4320,7 +4326,7 @@ export type ImportOut = {
     /**
      * Options
      *
-     * 存量导入的依据和状态
+     * 存量导入的依据、状态和年度
      */
     options: {
         [key: string]: string;
@@ -7337,7 +7343,7 @@ export type PlaceDetail = {
      *
      * 当日有效的标记
      */
-    marks: Array<'provincial-poor' | 'key-helped'>;
+    marks: Array<'provincial-poor' | 'key-helped' | 'load-closed'>;
     /**
      * Name
      *
@@ -7383,7 +7389,7 @@ export type PlaceMarkCreate = {
     /**
      * Mark
      */
-    mark: 'provincial-poor' | 'key-helped';
+    mark: 'provincial-poor' | 'key-helped' | 'load-closed';
     /**
      * Valid From
      *
@@ -7429,7 +7435,7 @@ export type PlaceMarkOut = {
     /**
      * Mark
      */
-    mark: 'provincial-poor' | 'key-helped';
+    mark: 'provincial-poor' | 'key-helped' | 'load-closed';
     /**
      * Valid From
      *
@@ -7501,7 +7507,7 @@ export type PlaceOut = {
      *
      * 当日有效的标记
      */
-    marks: Array<'provincial-poor' | 'key-helped'>;
+    marks: Array<'provincial-poor' | 'key-helped' | 'load-closed'>;
     /**
      * Name
      *

@@ -93,7 +93,8 @@ export const zBodyUploadImport = z.object({
     document: z.nullish(z.string().check(z.maxLength(120))),
     file: z.string(),
     filled_on: z.nullish(z.iso.date()),
-    poverty_state: z._default(z.optional(z.string().check(z.regex(/^(poor|exited|relapsed)$/))), 'poor')
+    poverty_state: z._default(z.optional(z.string().check(z.regex(/^(poor|exited|relapsed)$/))), 'poor'),
+    year: z.nullish(z.int().check(z.gte(1990), z.lte(2100)))
 });
 
 /**
@@ -2190,7 +2191,11 @@ export const zPlaceCounts = z.object({
  */
 export const zPlaceMarkCreate = z.object({
     document: z.string().check(z.minLength(1), z.maxLength(120)),
-    mark: z.enum(['provincial-poor', 'key-helped']),
+    mark: z.enum([
+        'provincial-poor',
+        'key-helped',
+        'load-closed'
+    ]),
     valid_from: z.iso.date(),
     valid_to: z.nullish(z.iso.date())
 });
@@ -2212,7 +2217,11 @@ export const zPlaceMarkEnd = z.object({
 export const zPlaceMarkOut = z.object({
     document: z.string().check(z.minLength(1), z.maxLength(120)),
     id: z.string().check(z.maxLength(36)),
-    mark: z.enum(['provincial-poor', 'key-helped']),
+    mark: z.enum([
+        'provincial-poor',
+        'key-helped',
+        'load-closed'
+    ]),
     valid_from: z.iso.date(),
     valid_to: z.nullable(z.iso.date())
 });
@@ -2250,7 +2259,11 @@ export const zPlaceDetail = z.object({
         'hamlet'
     ]),
     mark_history: z.array(zPlaceMarkOut).check(z.maxLength(200)),
-    marks: z.array(z.enum(['provincial-poor', 'key-helped'])).check(z.maxLength(2)),
+    marks: z.array(z.enum([
+        'provincial-poor',
+        'key-helped',
+        'load-closed'
+    ])).check(z.maxLength(3)),
     name: z.string().check(z.minLength(1), z.maxLength(60)),
     names: z.array(zPlaceNameOut).check(z.maxLength(200)),
     parent_id: z.nullable(z.string().check(z.maxLength(36))),
@@ -2273,7 +2286,11 @@ export const zPlaceOut = z.object({
         'village',
         'hamlet'
     ]),
-    marks: z.array(z.enum(['provincial-poor', 'key-helped'])).check(z.maxLength(2)),
+    marks: z.array(z.enum([
+        'provincial-poor',
+        'key-helped',
+        'load-closed'
+    ])).check(z.maxLength(3)),
     name: z.string().check(z.minLength(1), z.maxLength(60)),
     parent_id: z.nullable(z.string().check(z.maxLength(36))),
     path: z.string().check(z.maxLength(120)),
