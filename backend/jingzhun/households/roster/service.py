@@ -132,7 +132,7 @@ def lay_beside(unit: Unit, batch: Batch, keys: Keyring, group: int | None = None
     resolver.know_hamlets()
     resolver.compare()
     Differences(resolver, keys).write()
-    found = list(Conflicts(unit, batch.id, sheets, group).all())
+    found = list(Conflicts(unit, batch.id, batch.paths, sheets, group).all())
     positions_by_name = {sheet.name: position for position, sheet in sheets.items()}
     rows.add_findings(found, positions_by_name, REGISTRY)
     resolver.hold()

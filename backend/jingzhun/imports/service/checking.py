@@ -25,6 +25,7 @@ from jingzhun.imports.repository.rows import finding_row
 from jingzhun.imports.target import ROW, TARGETS, Batch, Finding, SheetReport
 from jingzhun.kit.actor import Actor
 from jingzhun.kit.bulk import insert_rows
+from jingzhun.kit.columns import narrowed
 from jingzhun.kit.files import SealedFiles
 from jingzhun.kit.unit import Unit
 from jingzhun.policy.roles import Permission
@@ -47,12 +48,15 @@ def limits_of(context: Context) -> Limits:
 
 
 def batch_of(unit: Unit, row: Any) -> Batch:
-    """What the target is told of a batch; scope is that of the unit's actor."""
+    """What the target is told of a batch; its scope is the actor's within that of its uploader.
+
+    What is found for one reader is read by all others, so a wider eye must not widen it.
+    """
     return Batch(
         row.id,
         row.file_name,
         row.asked_on,
-        unit.actor.paths(STAGE),
+        narrowed(unit.actor.paths(STAGE), row.scope_path),
         remembered(unit, row.target),
         orjson.loads(row.options),
     )

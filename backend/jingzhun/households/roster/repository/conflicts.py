@@ -1,8 +1,8 @@
-"""What speaks against a staged household in the registry. Names nobody out of the actor's scope."""
+"""What speaks against a staged household in the registry. Names nobody out of the batch's scope."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
@@ -12,9 +12,9 @@ from jingzhun.households.roster import columns as known
 from jingzhun.households.roster.models import roster_household, roster_member
 from jingzhun.households.roster.repository.sheets import Sheet, finding_at
 from jingzhun.imports.target import Finding
+from jingzhun.kit.columns import within
 from jingzhun.kit.unit import Unit
 from jingzhun.places.models import place
-from jingzhun.policy.roles import Permission
 from jingzhun.policy.rules import staging, structure
 
 _RH, _RM = roster_household.c, roster_member.c
@@ -27,9 +27,15 @@ class Conflicts:
     """Questions over one batch, or one group of it; findings come with the place's path."""
 
     def __init__(
-        self, unit: Unit, batch_id: str, sheets: dict[int, Sheet], group: int | None = None
+        self,
+        unit: Unit,
+        batch_id: str,
+        paths: Sequence[str],
+        sheets: dict[int, Sheet],
+        group: int | None = None,
     ) -> None:
-        self.unit, self.batch_id, self.sheets, self.group = unit, batch_id, sheets, group
+        self.unit, self.batch_id, self.paths = unit, batch_id, paths
+        self.sheets, self.group = sheets, group
 
     def all(self) -> Found:
         """Every finding."""
@@ -126,7 +132,7 @@ class Conflicts:
             .add_columns(_RH.id, now.c.name)
             .join(member, and_(member.c.household_id == _RH.household_id, member.c.is_present))
             .join(now, current)
-            .where(~filed)
+            .where(~filed, within(household.c.place_path, self.paths))
             .order_by(_RH.group_no, now.c.ordinal)
         ).all()
         people = self._filed_anew({row.id for row in rows})
@@ -204,4 +210,4 @@ class Conflicts:
         return "（管辖范围以外的一户）"
 
     def _sees(self, path: str) -> bool:
-        return self.unit.actor.covers(Permission.IMPORTS_STAGE, path)
+        return path.startswith(tuple(self.paths))

@@ -24,7 +24,6 @@ from sqlalchemy import (
 
 from jingzhun.grammar.facts import Fact, Protection
 from jingzhun.households.models import (
-    MAX_DAY,
     household,
     household_version,
     income,
@@ -33,6 +32,7 @@ from jingzhun.households.models import (
 )
 from jingzhun.households.roster.columns import HOUSEHOLD_FACTS, INCOME_FACTS, MEMBER_FACTS
 from jingzhun.households.roster.models import roster_household, roster_income, roster_member
+from jingzhun.households.roster.repository.bases import covers, next_day
 from jingzhun.imports.models import import_finding
 from jingzhun.kit.columns import within
 from jingzhun.kit.unit import Unit
@@ -58,10 +58,14 @@ class Resolver:
         return and_(*where)
 
     def identify(self, paths: Sequence[str]) -> None:
-        """Find households by number, members by ID, the versions in force on the roster's day."""
+        """Find households by number, members by ID, the versions in force on the roster's day.
+
+        What is registered outside of `paths` is found to be there, and never compared: nothing of
+        it is told, and an error holds the staged household back.
+        """
         self._set(roster_household, self._households(paths))
-        self._set(roster_member, self._members())
-        self._set(roster_income, self._incomes())
+        self._set(roster_member, self._members(paths))
+        self._set(roster_income, self._incomes(paths))
 
     def _set(self, table: Any, found: Select[Any]) -> None:
         rows = found.subquery("found")
@@ -76,38 +80,40 @@ class Resolver:
             select(
                 _RH.id.label("key"), household.c.id.label("household_id"),
                 base.c.id.label("base_version_id"),
-                func.coalesce(base.c.valid_to, _next(base, _RH.filled_on)).label("valid_to"),
+                func.coalesce(base.c.valid_to, next_day(base, _RH.filled_on)).label("valid_to"),
                 action.label("action"), action.label("own_action"), _is_held().label("is_held"),
                 null().label("changes"),
             )
             .select_from(
                 roster_household
                 .outerjoin(household, household.c.household_no == _RH.household_no)
-                .outerjoin(base, _covers(base, base.c.household_id == household.c.id,
-                                         _RH.filled_on))
+                .outerjoin(base, covers(base, base.c.household_id == household.c.id,
+                                        _RH.filled_on, paths))
             )
             .where(self.staged(roster_household))
         )  # fmt: skip
 
-    def _members(self) -> Select[Any]:
+    def _members(self, paths: Sequence[str]) -> Select[Any]:
         base = member_version
         action = case((member.c.id.is_(None), "new"), else_="same")
         return (
             select(
                 _RM.id.label("key"), member.c.id.label("member_id"),
                 base.c.id.label("base_version_id"),
-                func.coalesce(base.c.valid_to, _next(base, _RM.filled_on)).label("valid_to"),
+                func.coalesce(base.c.valid_to, next_day(base, _RM.filled_on)).label("valid_to"),
                 action.label("action"),
             )
             .select_from(
                 roster_member
                 .outerjoin(member, member.c.id_number_blind == _RM.id_number_blind)
-                .outerjoin(base, _covers(base, base.c.member_id == member.c.id, _RM.filled_on))
+                .outerjoin(household, household.c.id == member.c.household_id)
+                .outerjoin(base, covers(base, base.c.member_id == member.c.id, _RM.filled_on,
+                                        paths))
             )
             .where(self.staged(roster_member))
         )  # fmt: skip
 
-    def _incomes(self) -> Select[Any]:
+    def _incomes(self, paths: Sequence[str]) -> Select[Any]:
         action = case((income.c.id.is_(None), "new"), else_="same")
         return (
             select(
@@ -116,10 +122,11 @@ class Resolver:
             .select_from(
                 roster_income
                 .join(roster_household, _RH.id == _RI.roster_household_id)
+                .outerjoin(household, household.c.id == _RH.household_id)
                 .outerjoin(
                     income,
-                    and_(income.c.household_id == _RH.household_id, income.c.year == _RI.year,
-                         income.c.replaced_at.is_(None)),
+                    and_(income.c.household_id == household.c.id, income.c.year == _RI.year,
+                         income.c.replaced_at.is_(None), within(household.c.place_path, paths)),
                 )
             )
             .where(self.staged(roster_income))
@@ -239,24 +246,6 @@ def _is_held() -> ColumnElement[bool]:
                finding.severity == "error")
         .exists()
     )  # fmt: skip
-
-
-def _covers(base: Any, own: ColumnElement[bool], day: Any) -> ColumnElement[bool]:
-    return and_(own, base.c.replaced_at.is_(None), base.c.valid_from <= day, base.c.valid_to > day)
-
-
-def _next(base: Any, day: Any) -> ColumnElement[Any]:
-    """The first day already known after the roster's: a back-dated roster reaches no further."""
-    later = base.alias("later")
-    key = "household_id" if base is household_version else "member_id"
-    owner = household.c.id if base is household_version else member.c.id
-    found = (
-        select(func.min(later.c.valid_from))
-        .where(later.c[key] == owner, later.c.replaced_at.is_(None), later.c.valid_from > day)
-        .correlate_except(later)
-        .scalar_subquery()
-    )
-    return func.coalesce(found, literal(MAX_DAY))
 
 
 def _taken_over(
