@@ -79,6 +79,18 @@ def test_registered_only_by_an_initial_load(
     assert (events[0]["kind"], events[0]["document"]) == ("initial-load", load["document"])
 
 
+def test_no_initial_load_once_the_district_has_closed_it(
+    context: Context, server: TestClient, town: Headers, village: Settled
+) -> None:
+    office = headers_for(context, Role.POVERTY_OFFICE)
+    mark = {"mark": "load-closed", "valid_from": "2018-07-01", "document": "湛开扶办〔2018〕9号"}
+    url = f"/api/v1/places/{village.villages['北山']}/marks"
+    assert server.post(url, json=mark, headers=office).status_code == 201
+    load = {"document": "2016年精准识别台账", "year": 2016, "poverty_state": "poor"}
+    answer = post(server, town, draft(village, initial_load=load))
+    assert (answer.status_code, answer.json()["code"]) == (409, "initial-load-closed")
+
+
 def test_out_of_scope(server: TestClient, other_town: Headers, village: Settled) -> None:
     answer = post(server, other_town, draft(village))
     assert (answer.status_code, answer.json()["code"]) == (404, "place-not-found")

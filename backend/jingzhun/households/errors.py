@@ -64,6 +64,14 @@ class AlreadyRegistered(Refusal):
     )
 
 
+class InitialLoadClosed(Refusal):
+    """The district has closed the initial load of the village."""
+
+    code, status = "initial-load-closed", HTTPStatus.CONFLICT
+    title = "存量导入已结束"
+    message = "这个村的存量导入已由区里结束。新户请按纳入程序办理，漏登的请报区扶贫办。"
+
+
 class HeadRequired(Refusal):
     """The head cannot leave before another is named."""
 

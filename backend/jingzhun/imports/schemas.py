@@ -36,7 +36,8 @@ class ImportOut(BaseModel):
     actor_name: str = Field(max_length=60, description="上传人", examples=["陈明"])
     asked_on: date | None = Field(description="指定的填报日期", examples=[None])
     options: dict[str, Annotated[str, Field(max_length=120)]] = Field(
-        description="存量导入的依据和状态", examples=[{"poverty_state": "poor"}]
+        description="存量导入的依据、状态和年度",
+        examples=[{"poverty_state": "exited", "year": "2017"}],
     )
     done: Number = Field(description="已读取行数", examples=[400])
     total: Number = Field(description="总行数", examples=[400])

@@ -19,6 +19,8 @@ from sqlalchemy import (
 from jingzhun.kit.columns import Id, Instant, Path, ascii_text
 from jingzhun.kit.db import METADATA
 
+# The district has closed the initial load of a village: nobody else enters by it.
+LOAD_CLOSED = "load-closed"
 KINDS = ("county", "town", "village", "hamlet")
 
 place = Table(
@@ -70,10 +72,12 @@ place_mark = Table(
     METADATA,
     Column("id", Id, primary_key=True),
     Column("place_id", Id, ForeignKey("place.id"), nullable=False),
-    Column("mark", ascii_text(30), nullable=False, comment="provincial-poor, key-helped"),
+    Column(
+        "mark", ascii_text(30), nullable=False, comment="provincial-poor, key-helped, load-closed"
+    ),
     Column("valid_from", Date, nullable=False),
     Column("valid_to", Date, nullable=True),
     Column("document", String(120), nullable=False),
-    CheckConstraint("mark IN ('provincial-poor','key-helped')", name="mark"),
+    CheckConstraint("mark IN ('provincial-poor','key-helped','load-closed')", name="mark"),
     Index("ix_place_mark_place_id", "place_id"),
 )

@@ -12,7 +12,7 @@ from jingzhun.kit.columns import within
 from jingzhun.kit.unit import Unit
 from jingzhun.places.errors import PlaceNotFound
 from jingzhun.places.finding import Place, PlaceIndex
-from jingzhun.places.models import place, place_code, place_mark, place_name
+from jingzhun.places.models import LOAD_CLOSED, place, place_code, place_mark, place_name
 
 _PLACE = (
     place.c.id, place.c.parent_id, place.c.kind, place.c.name, place.c.code, place.c.path,
@@ -184,3 +184,14 @@ def _in_force(at: date) -> Any:
         place_mark.c.valid_from <= at,
         or_(place_mark.c.valid_to.is_(None), place_mark.c.valid_to > at),
     )
+
+
+def closed_villages(at: date) -> Select[Any]:
+    """The villages whose initial load the district has closed."""
+    return select(place_mark.c.place_id).where(place_mark.c.mark == LOAD_CLOSED, _in_force(at))
+
+
+def is_load_closed(unit: Unit, village_id: str) -> bool:
+    """Whether nobody enters a village by the initial load any more."""
+    held = closed_villages(unit.today).where(place_mark.c.place_id == village_id)
+    return unit.execute(held).first() is not None

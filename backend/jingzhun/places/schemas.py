@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Kind = Literal["county", "town", "village", "hamlet"]
-Mark = Literal["provincial-poor", "key-helped"]
+Mark = Literal["provincial-poor", "key-helped", "load-closed"]
 PlaceId = Annotated[str, Field(max_length=36, examples=["019a9d2e-7c3b-7a51-8000-2f6c1d9e4b70"])]
 Name = Annotated[str, Field(min_length=1, max_length=60, description="名称", examples=["北山村"])]
 Document = Annotated[
@@ -28,7 +28,7 @@ class PlaceOut(BaseModel):
     )
     is_confirmed: bool = Field(description="自然村是否已确认", examples=[True])
     rev: int = Field(ge=1, le=2_147_483_647, description="版本号", examples=[1])
-    marks: list[Mark] = Field(max_length=2, description="当日有效的标记")
+    marks: list[Mark] = Field(max_length=3, description="当日有效的标记")
 
 
 class PlaceTree(BaseModel):

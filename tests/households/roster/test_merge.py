@@ -10,7 +10,14 @@ import orjson
 import pytest
 from sqlalchemy import select
 
-from jingzhun.households.models import household, household_event, income, member, member_version
+from jingzhun.households.models import (
+    household,
+    household_event,
+    household_version,
+    income,
+    member,
+    member_version,
+)
 from jingzhun.journal.models import journal_entry
 from tests.callers import stopped
 from tests.households.roster.conftest import Desk
@@ -84,17 +91,60 @@ def test_a_merge_is_one_journal_entry_with_counts_and_digest(desk: Desk) -> None
 
 
 def test_new_households_enter_by_the_initial_load(desk: Desk) -> None:
-    batch = desk.upload(book(home()), poverty_state="exited")
+    batch = desk.upload(book(home()), poverty_state="exited", year=2016)
     desk.merge(batch, document="2016年精准识别台账")
     (event,) = desk.rows(select(household_event))
     assert (event.kind, event.document, event.happened_on) == (
         "initial-load", "2016年精准识别台账", date(2018, 6, 12),
     )  # fmt: skip
-    assert orjson.loads(event.content) == {"poverty_state": "exited"}
+    assert orjson.loads(event.content) == {"poverty_state": "exited", "year": 2016}
+    (version,) = desk.rows(select(household_version.c.exit_year))
+    assert version.exit_year == 2016
+    again = desk.upload(book(home(), day="2018年7月1日"))
+    assert desk.batch(again)["counts"]["same"] == 1, "a later roster takes the year over"
     (row,) = desk.rows(select(household))
     assert (row.poverty_state, row.registration, row.rev) == ("exited", "registered", 1)
     assert (row.member_count, row.head_name, row.income_year) == (3, "陈大明", 2017)
     assert row.net_income_fen == 140_000
+
+
+def test_the_load_is_of_the_rosters_year_where_nobody_says_it(desk: Desk) -> None:
+    desk.merge(desk.upload(book(home())))
+    (event,) = desk.rows(select(household_event))
+    assert orjson.loads(event.content) == {"poverty_state": "poor", "year": 2018}
+    assert event.document == "《花名册.xlsx》"
+
+
+@pytest.mark.parametrize("when", ["before the check", "after the check"])
+def test_a_closed_load_lets_nobody_else_in(desk: Desk, when: str) -> None:
+    """Who is registered is still kept up by rosters; who is not needs the workflow."""
+    desk.merge(desk.upload(book(home())))
+    stopped(desk.context).forward(minutes=1)
+    fresh = Home("4408110702070902", [person_of("李新", person(960, 1970), "本人或户主")])
+    changed = with_wife(home(), 务工状况="省外务工")
+    if when == "before the check":
+        close_load(desk)
+    batch = desk.upload(book(changed, fresh, day="2018年7月1日"))
+    if when == "after the check":
+        assert desk.batch(batch)["counts"]["held"] == 0
+        close_load(desk)
+        assert desk.merge(batch, status=409)["code"] == "registry-changed"
+    (found,) = desk.get(f"/{batch}/findings", severity="error")["items"]
+    assert (found["rule"], found["household_no"]) == ("IMP-33", "4408110702070902")
+    assert NORTH in found["message"]
+    assert desk.merge(batch)["merged"]["changed"] == 1
+    assert desk.counted()["household"] == 1
+
+
+def close_load(desk: Desk) -> None:
+    tree = desk.server.get("/api/v1/places", headers=desk.people["office"]).json()["items"]
+    village = next(one["id"] for one in tree if one["name"] == NORTH)
+    answer = desk.server.post(
+        f"/api/v1/places/{village}/marks",
+        json={"mark": "load-closed", "valid_from": "2018-07-02", "document": "湛开扶办〔2018〕9号"},
+        headers=desk.people["office"],
+    )
+    assert answer.status_code == 201, answer.text
 
 
 def versions(desk: Desk, name: str) -> Sequence[Any]:

@@ -8,7 +8,7 @@ from datetime import date
 from jingzhun.households.roster.columns import COLUMNS
 from jingzhun.households.roster.filing import Filed
 from jingzhun.households.roster.location import Locator
-from jingzhun.households.roster.staging import POOR, Staged, Stager
+from jingzhun.households.roster.staging import Staged, Stager, load_of
 from jingzhun.households.roster.survey import Survey, plain_key
 from jingzhun.households.roster.table import Table
 from jingzhun.imports.columns import Recogniser
@@ -27,7 +27,7 @@ class RosterReader:
         self, batch: Batch, index: PlaceIndex, keys: Keyring, today: date, put: RosterPut
     ) -> None:
         self._put = put
-        self._stager = Stager(batch.id, keys, batch.options.get("poverty_state", POOR))
+        self._stager = Stager(batch.id, keys, load_of(batch.options))
         self.survey = Survey(
             Recogniser(COLUMNS, batch.remembered), Locator(index), batch.asked_on, today,
             plain_key, stops_when_asking=True,

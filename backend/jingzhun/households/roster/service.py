@@ -26,7 +26,7 @@ from jingzhun.households.roster.repository.sheets import by_columns, sheets_of
 from jingzhun.households.roster.repository.staged import clear, is_merged, name_hamlets, new_hamlets
 from jingzhun.households.roster.repository.staleness import count_moved
 from jingzhun.households.roster.repository.tokens import write_tokens
-from jingzhun.households.roster.staging import POOR
+from jingzhun.households.roster.staging import load_of
 from jingzhun.imports.errors import NothingToMerge, RegistryChanged
 from jingzhun.imports.models import import_finding
 from jingzhun.imports.repository.rows import RowRepository
@@ -102,7 +102,7 @@ class Roster:
         name_hamlets(unit, batch.id, {key: hamlet.id for key, hamlet in made.items()})
         digest = merging.digest()
         document = str(options.get("document") or f"《{batch.file_name}》")[:120]
-        changed = merging.write(document)
+        changed = merging.write(document, load_of(batch.options).year)
         written = counts["members_new"] + counts["members_changed"]
         learn_growth(unit, written, household, household_version, member, member_version, income)
         write_tokens(merging, written)
@@ -128,7 +128,7 @@ def lay_beside(unit: Unit, batch: Batch, keys: Keyring, group: int | None = None
     sheets = sheets_of(unit, batch.id)
     for keys_of_sheet, positions in by_columns(sheets).items():
         resolver.overlay(positions, keys_of_sheet)
-    resolver.suppose(batch.options.get("poverty_state", POOR))
+    resolver.suppose(load_of(batch.options))
     resolver.know_hamlets()
     resolver.compare()
     Differences(resolver, keys).write()

@@ -23,9 +23,9 @@ from jingzhun.kit.ids import new_id
 from jingzhun.kit.masks import mask
 
 Row = tuple[Any, ...]
-REGISTERED, POOR = "registered", "poor"
+REGISTERED, POOR, EXITED = "registered", "poor", "exited"
 _OPEN, _SEALED, _DAY, _DECIMAL = range(4)
-_NOTHING: Mapping[str, str] = {}
+_NOTHING: Mapping[str, Any] = {}
 
 
 class _Plan:
@@ -53,6 +53,27 @@ _HOUSEHOLD, _MEMBER, _INCOME = (
 )
 
 
+@dataclass(frozen=True)
+class Load:
+    """What the initial load says of households that are not registered yet.
+
+    `year` is that of the list they stand on, or in which they left poverty; 0 where nobody said it.
+    """
+
+    poverty_state: str = POOR
+    year: int = 0
+
+    @property
+    def exit_year(self) -> int | None:
+        """The year in which they left poverty, where they have."""
+        return self.year if self.year and self.poverty_state == EXITED else None
+
+
+def load_of(options: Mapping[str, str]) -> Load:
+    """The initial load as a batch's options tell it."""
+    return Load(options.get("poverty_state", POOR), int(options.get("year", "0")))
+
+
 @dataclass
 class Staged:
     """Rows of the three tables, gathered."""
@@ -65,9 +86,9 @@ class Staged:
 class Stager:
     """Makes the rows of one batch."""
 
-    def __init__(self, batch_id: str, keys: Keyring, poverty_state: str = POOR) -> None:
+    def __init__(self, batch_id: str, keys: Keyring, load: Load) -> None:
         self._batch_id, self._keys = batch_id, keys
-        self._state = poverty_state
+        self._load = load
 
     def stage(self, filed: Filed, sheet: int, at: date) -> Staged:
         """Return the rows of one household; a year's income only where the sheet has any."""
@@ -84,7 +105,10 @@ class Stager:
 
     def _household(self, filed: Filed, own: str, sheet: int, at: date) -> Row:
         # The digest is that of a new household; beside a registered one it is worked out again.
-        supposed = {"registration": REGISTERED, "poverty_state": self._state}
+        load = self._load
+        supposed: Record = {"registration": REGISTERED, "poverty_state": load.poverty_state}
+        if load.exit_year:
+            supposed["exit_year"] = load.exit_year
         values, digest = self._facts(_HOUSEHOLD, filed.record, "household", supposed)
         place = filed.place
         return (
@@ -118,7 +142,7 @@ class Stager:
         )  # fmt: skip
 
     def _facts(
-        self, plan: _Plan, record: Record, kind: str, supposed: Mapping[str, str] = _NOTHING
+        self, plan: _Plan, record: Record, kind: str, supposed: Mapping[str, Any] = _NOTHING
     ) -> tuple[list[Any], str]:
         """The columns of the facts, and the keyed digest of what they say."""
         values, content = plan.blank[:], plan.unsaid[:]

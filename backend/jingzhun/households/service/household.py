@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from jingzhun.grammar.facts import Fact, Value
-from jingzhun.households.errors import AlreadyRegistered, HouseholdNoTaken
+from jingzhun.households.errors import AlreadyRegistered, HouseholdNoTaken, InitialLoadClosed
 from jingzhun.households.repository.identity import IdentityRepository
 from jingzhun.households.repository.versions import VersionRepository
 from jingzhun.households.schemas.changes import HouseholdCreate, HouseholdUpdate, InitialLoad
@@ -28,7 +28,7 @@ from jingzhun.kit.crypto import Keyring
 from jingzhun.kit.ids import new_id
 from jingzhun.kit.unit import Entry, Unit
 from jingzhun.places.errors import PlaceNotFound
-from jingzhun.places.repository import PlaceRepository
+from jingzhun.places.repository import PlaceRepository, is_load_closed
 from jingzhun.policy.roles import Permission
 from jingzhun.policy.vocabulary import household as household_facts
 from jingzhun.policy.vocabulary import income as income_facts
@@ -56,7 +56,7 @@ def create(unit: Unit, keys: Keyring, body: HouseholdCreate) -> tuple[str, list[
         raise HouseholdNoTaken(household_no=body.household_no)
     values: dict[str, Value] = {fact.slug: None for fact in household_facts.STORED}
     values |= given(household_facts.STORED, body.facts)
-    values |= _standing(unit, place["place_path"], values, body.initial_load)
+    values |= _standing(unit, place, values, body.initial_load)
     versions = VersionRepository(unit, stamp_of(unit, "initial load" if body.initial_load else
                                                 "hand"))  # fmt: skip
     row = {"id": new_id(), "household_no": body.household_no, **place,
@@ -93,7 +93,7 @@ def _made(body: HouseholdCreate) -> dict[str, Any]:
 
 
 def _standing(
-    unit: Unit, path: str, values: dict[str, Value], load: InitialLoad | None
+    unit: Unit, place: dict[str, Any], values: dict[str, Value], load: InitialLoad | None
 ) -> dict[str, Value]:
     """By hand only candidates and surveyed people come in; registered ones by an initial load."""
     if load is None:
@@ -101,9 +101,11 @@ def _standing(
         if registration == REGISTERED or any(values[one] is not None for one in _BY_PROCEDURE):
             raise AlreadyRegistered
         return {"registration": registration}
-    if not unit.actor.covers(Permission.IMPORTS_MERGE, path):
+    if not unit.actor.covers(Permission.IMPORTS_MERGE, place["place_path"]):
         unit.actor.require(Permission.IMPORTS_MERGE)
         raise PlaceNotFound
+    if is_load_closed(unit, place["village_id"]):
+        raise InitialLoadClosed
     exited = load.poverty_state == "exited"
     return {
         "registration": REGISTERED,

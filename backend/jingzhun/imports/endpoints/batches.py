@@ -47,10 +47,12 @@ def upload_import(
     poverty_state: Annotated[
         str, Form(pattern="^(poor|exited|relapsed)$", description="新户的脱贫状态")
     ] = "poor",
+    year: Annotated[int | None, Form(ge=1990, le=2100, description="新户建档或脱贫的年度")] = None,
 ) -> Response:
     """Take a workbook in and have it checked; needs an Idempotency-Key."""
     content, name = file.file.read(), file.filename or ""
-    options = {"poverty_state": poverty_state} | ({"document": document} if document else {})
+    load = {"poverty_state": poverty_state, "document": document, "year": year}
+    options = {name: str(value) for name, value in load.items() if value}
 
     def work(u: Unit) -> Response:
         batch_id = batches.upload(u, caller.context, "roster", name, content, filled_on, options)

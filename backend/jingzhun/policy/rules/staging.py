@@ -54,6 +54,12 @@ WITHDRAWN = _found(
     "IMP-32", "登记已变动", "核对之后系统中这一户又有变动；请重新核对", of=Subject.HOUSEHOLD
 )
 
+LOAD_CLOSED = _found(
+    "IMP-33", "存量导入已结束",
+    "{place}的存量导入已由区里结束，户编号{value}还没有登记；新户请按纳入程序办理，漏登的请报区扶贫办",
+    of=Subject.HOUSEHOLD,
+)  # fmt: skip
+
 SHARED_ID = _found(
     "IMP-41", "证件号码与别人相同", "证件号码也填在{other}名下，那一户已暂缓入库；请一并核对",
     _WARNING,
@@ -81,6 +87,6 @@ PLACE_FROM_SHEET = _found(
 
 ALL = (
     BROKEN_CELL, REGISTERED_ELSEWHERE, HAS_LEFT, OTHER_NUMBER, DIFFERS_WITHIN, OTHER_VILLAGE,
-    NO_TABLE, NOT_A_DAY, NO_INCOME_YEAR, WITHDRAWN, SHARED_ID, NOT_IN_FILE, SKIPPED_ROW,
-    HIDDEN_ROW, SPELLED_OTHERWISE, FORMULA_RESULT, PLACE_FROM_SHEET,
+    NO_TABLE, NOT_A_DAY, NO_INCOME_YEAR, WITHDRAWN, LOAD_CLOSED, SHARED_ID, NOT_IN_FILE,
+    SKIPPED_ROW, HIDDEN_ROW, SPELLED_OTHERWISE, FORMULA_RESULT, PLACE_FROM_SHEET,
 )  # fmt: skip

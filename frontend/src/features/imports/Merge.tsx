@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Form, Input, Modal } from 'antd'
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportDetail } from '@/api/gen/types.gen'
@@ -7,7 +8,15 @@ import { count } from '@/lib/money'
 import { FormErrors } from '@/ui/form/FormErrors'
 import { submitOnCtrlEnter } from '@/ui/form/keys'
 import { problemText } from '@/ui/problem'
+import { POVERTY_STATES } from './FirstLoad'
 import { useMerge } from './queries'
+
+/** In which state and of which year the households that are not registered yet will enter. */
+function saidOfNew(t: TFunction, { options: { poverty_state, year } }: ImportDetail): string {
+  const state = POVERTY_STATES.find((code) => code === poverty_state) ?? 'poor'
+  const words = t(`imports.povertyStates.${state}`)
+  return year ? `${words}${t('ui.comma')}${t('imports.ofYear', { year })}` : words
+}
 
 /** What will be written and what stays back is read once more, then it is done as a whole. */
 export function Merge({ batch }: { batch: ImportDetail }) {
@@ -42,6 +51,7 @@ export function Merge({ batch }: { batch: ImportDetail }) {
       >
         <FormErrors lines={error ? [problemText(error)] : []} />
         <p>{t('imports.mergeSays', { fresh: count(fresh), changed: count(changed) })}</p>
+        {fresh ? <p>{t('imports.mergeLoad', { said: saidOfNew(t, batch) })}</p> : null}
         {held ? <p>{t('imports.mergeHeld', { n: count(held) })}</p> : null}
         <Form
           form={form}

@@ -1,13 +1,12 @@
 import { UploadOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Form, Input, Radio } from 'antd'
+import { Button } from 'antd'
 import { type DragEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FormErrors } from '@/ui/form/FormErrors'
 import { problemText } from '@/ui/problem'
+import { AS_USUAL, FirstLoad, said } from './FirstLoad'
 import { useUpload } from './queries'
-
-const POVERTY_STATES = ['poor', 'exited', 'relapsed'] as const
 
 /** Drop a workbook or choose one; it is uploaded at once and its page opens. */
 export function UploadBox() {
@@ -15,15 +14,12 @@ export function UploadBox() {
   const navigate = useNavigate()
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
-  const [document, setDocument] = useState('')
-  const [state, setState] = useState<string>('poor')
+  const [load, setLoad] = useState(AS_USUAL)
   const { mutate, isPending, error } = useUpload(
     ({ id }) => void navigate({ to: '/imports/$batchId', params: { batchId: id } }),
   )
   const send = (file: File | undefined) => {
-    const basis = document.trim()
-    if (file && !isPending)
-      mutate({ file, poverty_state: state, ...(basis && { document: basis }) })
+    if (file && !isPending) mutate({ file, ...said(load) })
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -65,33 +61,7 @@ export function UploadBox() {
           }}
         />
       </div>
-      <details className="first-load">
-        <summary>{t('imports.firstLoad')}</summary>
-        <Form layout="vertical">
-          <Form.Item label={t('imports.povertyState')}>
-            <Radio.Group
-              value={state}
-              onChange={(event) => setState(event.target.value)}
-              options={POVERTY_STATES.map((value) => ({
-                value,
-                label: t(`imports.povertyStates.${value}`),
-              }))}
-            />
-          </Form.Item>
-          <Form.Item
-            label={t('imports.document')}
-            htmlFor="import-document"
-            help={t('imports.documentHelp')}
-          >
-            <Input
-              id="import-document"
-              maxLength={120}
-              value={document}
-              onChange={(event) => setDocument(event.target.value)}
-            />
-          </Form.Item>
-        </Form>
-      </details>
+      <FirstLoad load={load} onChange={setLoad} />
     </section>
   )
 }

@@ -114,6 +114,7 @@ export interface Upload {
   file: File
   document?: string
   poverty_state?: string
+  year?: number
 }
 
 /** A new batch, or with `again` a corrected workbook in the batch's place. */

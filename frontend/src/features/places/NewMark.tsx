@@ -10,7 +10,8 @@ import { submitOnCtrlEnter } from '@/ui/form/keys'
 import { useServerErrors } from '@/ui/form/serverErrors'
 import { keepPlace, type Place } from './queries'
 
-const MARKS = ['provincial-poor', 'key-helped'] as const
+/** The last one ends the initial load of the village: new households then need the workflow. */
+const MARKS = ['provincial-poor', 'key-helped', 'load-closed'] as const
 
 export function NewMark({ place, onClose }: { place: Place; onClose: () => void }) {
   const { t } = useTranslation()

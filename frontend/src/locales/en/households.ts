@@ -154,6 +154,8 @@ const households: Messages['households'] = {
       other: 'Other event',
     },
     moved: 'from {{from}} to {{to}}',
+    ofYear: '{{year}}',
+    states: { poor: 'in poverty', exited: 'exited', relapsed: 'relapsed' },
     count: '{{n}} members',
     corrected: '{{before}} became {{after}}',
     document: 'Document: {{document}}',

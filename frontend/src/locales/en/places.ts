@@ -14,7 +14,11 @@ const places: Messages['places'] = {
     insurance: 'Insurance code',
   },
   kinds: { county: 'District', town: 'Town', village: 'Village', hamlet: 'Hamlet' },
-  marks: { 'provincial-poor': 'Provincial poor village', 'key-helped': 'Key helped village' },
+  marks: {
+    'provincial-poor': 'Provincial poor village',
+    'key-helped': 'Key helped village',
+    'load-closed': 'Initial load closed',
+  },
   unconfirmed: 'To confirm',
   unconfirmedWhy:
     'Came with a roster. Check that the name is right and not another hamlet’s, then confirm.',

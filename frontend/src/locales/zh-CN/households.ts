@@ -151,6 +151,8 @@ export default {
       other: '其他事件',
     },
     moved: '由 {{from}} 迁至 {{to}}',
+    ofYear: '{{year}} 年',
+    states: { poor: '未脱贫', exited: '已脱贫', relapsed: '返贫' },
     count: '成员 {{n}} 人',
     corrected: '{{before}} 改为 {{after}}',
     document: '依据：{{document}}',

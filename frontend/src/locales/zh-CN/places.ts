@@ -13,7 +13,11 @@ export default {
     insurance: '社保用代码',
   },
   kinds: { county: '区', town: '街道（镇）', village: '行政村', hamlet: '自然村' },
-  marks: { 'provincial-poor': '省定贫困村', 'key-helped': '重点帮扶村' },
+  marks: {
+    'provincial-poor': '省定贫困村',
+    'key-helped': '重点帮扶村',
+    'load-closed': '存量导入已结束',
+  },
   unconfirmed: '待确认',
   unconfirmedWhy: '来自花名册，请核对名称是否与已有自然村重复或写错，再确认。',
   confirm: '确认',

@@ -15,6 +15,7 @@ from jingzhun.imports.target import Finding
 from jingzhun.kit.columns import within
 from jingzhun.kit.unit import Unit
 from jingzhun.places.models import place
+from jingzhun.places.repository import closed_villages
 from jingzhun.policy.rules import staging, structure
 
 _RH, _RM = roster_household.c, roster_member.c
@@ -42,6 +43,7 @@ class Conflicts:
         yield from self._out_of_scope()
         yield from self._nobody_in_common()
         yield from self._other_village()
+        yield from self._load_closed()
         yield from self._registered_elsewhere()
         yield from self._has_left()
         yield from self._not_in_file()
@@ -95,6 +97,21 @@ class Conflicts:
                 row, staging.OTHER_VILLAGE, (known.VILLAGE, known.HOUSEHOLD_NO),
                 value=row.household_no, place=row.registered_village,
             )  # fmt: skip
+
+    def _load_closed(self) -> Found:
+        """Households that would enter by an initial load the district has closed."""
+        rows = self.unit.execute(
+            select(_RH.row_no, _RH.household_no, _RH.group_no, _RH.sheet_position, _RH.place_path,
+                   place.c.name)
+            .join(place, place.c.id == _RH.village_id)
+            .where(self._staged(), _RH.action == "new",
+                   _RH.village_id.in_(closed_villages(self.unit.today)))
+            .order_by(_RH.group_no)
+        )  # fmt: skip
+        for row in rows:
+            yield self._say(
+                row, staging.LOAD_CLOSED, _NUMBER, place=row.name, value=row.household_no
+            )
 
     def _registered_elsewhere(self) -> Found:
         other = or_(

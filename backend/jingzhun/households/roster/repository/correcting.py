@@ -18,7 +18,7 @@ from jingzhun.households.roster.reading import RosterPut
 from jingzhun.households.roster.repository.records import Records
 from jingzhun.households.roster.repository.sheets import Sheet, sheets_of
 from jingzhun.households.roster.repository.staged import clear
-from jingzhun.households.roster.staging import POOR, Stager
+from jingzhun.households.roster.staging import Stager, load_of
 from jingzhun.households.roster.table import table_of
 from jingzhun.imports.models import import_finding
 from jingzhun.imports.packing import SEAL, unpack
@@ -53,7 +53,7 @@ def correct_group(
     keys_before = _keys_of(unit, batch.id, group)
     filed = _judged(unit, batch, keys, sheets[position], group)
     clear(unit, batch.id, group)
-    stager = Stager(batch.id, keys, batch.options.get("poverty_state", POOR))
+    stager = Stager(batch.id, keys, load_of(batch.options))
     at = sheets[position].filled_on or unit.today
     put(_Rows(unit), stager.stage(filed, position, at))  # type: ignore[arg-type]
     repository = RowRepository(unit, batch.id)

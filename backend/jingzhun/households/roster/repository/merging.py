@@ -12,9 +12,13 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Integer,
     Select,
+    String,
     Table,
     and_,
+    cast,
+    extract,
     func,
     insert,
     literal,
@@ -77,7 +81,7 @@ class Merging:
         joined = roster_income.join(roster_household, _RH.id == _RI.roster_household_id)
         return statement.select_from(joined).where(_RI.batch_id == self.batch_id, self.chosen)
 
-    def write(self, document: str) -> Select[Any]:
+    def write(self, document: str, year: int) -> Select[Any]:
         """Write everything; returns the ids of the households that changed."""
         self.now = self._instant()
         self._make_households()
@@ -85,7 +89,7 @@ class Merging:
         self._make_members()
         self._write_members()
         self._write_incomes()
-        self._write_events(document)
+        self._write_events(document, year)
         return select(func.coalesce(_RH.household_id, _RH.id)).where(self.chosen)
 
     def _instant(self) -> datetime:
@@ -210,19 +214,23 @@ class Merging:
         rows = self.earned(select(*values.values())).where(_RI.action.in_(_WRITTEN))
         self.unit.execute(insert(income).from_select(list(values), rows))
 
-    def _write_events(self, document: str) -> None:
-        """New households enter by the initial load; new people of known ones as members in."""
+    def _write_events(self, document: str, year: int) -> None:
+        """New households enter by the initial load; new people of known ones as members in.
+
+        Where nobody named the `year` of the list, it is that of the roster's own day.
+        """
         actor = self.unit.actor
         shared: dict[str, Any] = {
             "document": literal(document), "note": literal(""), "actor_id": literal(actor.id),
             "actor_name": literal(actor.name), "recorded_at": literal(self.now, Instant()),
             "batch_id": literal(self.batch_id),
         }  # fmt: skip
+        of_year = literal(str(year)) if year else _year_of(_RH.filled_on)
         load: Mapping[str, Any] = shared | {
             "id": _RH.id, "household_id": _RH.id, "member_id": null(),
             "kind": literal("initial-load"), "happened_on": _RH.filled_on,
             "content": literal('{"poverty_state":"') + func.coalesce(_RH.poverty_state, "")
-            + literal('"}'),
+            + literal('","year":') + of_year + literal("}"),
         }  # fmt: skip
         new = select(*load.values()).where(self.chosen, _RH.household_id.is_(None))
         self.unit.execute(insert(household_event).from_select(list(load), new))
@@ -250,3 +258,7 @@ class Merging:
     def finish(self) -> None:
         """Mark the staged households as merged, so that a second merge leaves them alone."""
         self.unit.execute(update(roster_household).where(self.chosen).values(action="merged"))
+
+
+def _year_of(day: ColumnElement[Any]) -> ColumnElement[str]:
+    return cast(cast(extract("year", day), Integer), String)

@@ -33,14 +33,15 @@ from jingzhun.households.models import (
 from jingzhun.households.roster.columns import HOUSEHOLD_FACTS, INCOME_FACTS, MEMBER_FACTS
 from jingzhun.households.roster.models import roster_household, roster_income, roster_member
 from jingzhun.households.roster.repository.bases import covers, next_day
+from jingzhun.households.roster.repository.staged import named_hamlets
+from jingzhun.households.roster.staging import EXITED, Load
 from jingzhun.imports.models import import_finding
 from jingzhun.kit.columns import within
 from jingzhun.kit.unit import Unit
-from jingzhun.places.models import place, place_name
 
 _RH, _RM, _RI = roster_household.c, roster_member.c, roster_income.c
 # What a blank cell never takes away, and what a number gives where the sheet has no column.
-_KEPT = frozenset({"registration", "poverty_state"})
+_KEPT = frozenset({"registration", "poverty_state", "exit_year"})
 _DERIVED = frozenset({"sex", "born_on"})
 
 
@@ -153,31 +154,25 @@ class Resolver:
                     .values(**values)
                 )
 
-    def suppose(self, poverty_state: str) -> None:
+    def suppose(self, load: Load) -> None:
         """A household without a version in force is registered, in the state the load names."""
+        state = func.coalesce(_RH.poverty_state, load.poverty_state)
         self.unit.execute(
             update(roster_household)
             .where(self.staged(roster_household), _RH.base_version_id.is_(None))
             .values(
                 registration=func.coalesce(_RH.registration, "registered"),
-                poverty_state=func.coalesce(_RH.poverty_state, poverty_state),
+                poverty_state=state,
+                exit_year=case(
+                    (state == EXITED, func.coalesce(_RH.exit_year, load.exit_year)),
+                    else_=_RH.exit_year,
+                ),
             )
         )
 
     def know_hamlets(self) -> None:
         """Find the hamlets that are named and known, under any of their names."""
-        named = (
-            select(_RH.id.label("key"), func.min(place.c.id).label("hamlet_id"))
-            .join(place_name, place_name.c.name == _RH.hamlet_name)
-            .join(
-                place,
-                and_(place.c.id == place_name.c.place_id, place.c.parent_id == _RH.village_id,
-                     place.c.kind == "hamlet", place.c.merged_into_id.is_(None)),
-            )
-            .where(self.staged(roster_household), _RH.hamlet_name.is_not(None))
-            .group_by(_RH.id)
-        )  # fmt: skip
-        self._set(roster_household, named)
+        self._set(roster_household, named_hamlets(self.staged(roster_household)))
 
     def compare(self) -> None:
         """Mark what differs from the version in force; a new day alone is no change."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, Select, and_, delete, func, select, update
 
 from jingzhun.households.roster.models import roster_household, roster_income, roster_member
 from jingzhun.kit.unit import Unit
+from jingzhun.places.models import place, place_name
 
 _RH = roster_household.c
 
@@ -20,6 +21,21 @@ def clear(unit: Unit, batch_id: str, group: int | None = None) -> None:
         if group is not None:
             where.append(table.c.group_no == group)
         unit.execute(delete(table).where(*where))
+
+
+def named_hamlets(chosen: ColumnElement[bool]) -> Select[Any]:
+    """The hamlets that are named and known, under any of their names, by staged household."""
+    return (
+        select(_RH.id.label("key"), func.min(place.c.id).label("hamlet_id"))
+        .join(place_name, place_name.c.name == _RH.hamlet_name)
+        .join(
+            place,
+            and_(place.c.id == place_name.c.place_id, place.c.parent_id == _RH.village_id,
+                 place.c.kind == "hamlet", place.c.merged_into_id.is_(None)),
+        )
+        .where(chosen, _RH.hamlet_name.is_not(None))
+        .group_by(_RH.id)
+    )  # fmt: skip
 
 
 def new_hamlets(unit: Unit, chosen: ColumnElement[bool]) -> Iterable[tuple[str, str]]:

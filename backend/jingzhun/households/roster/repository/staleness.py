@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from jingzhun.households.models import household, household_version, income, member, member_version
 from jingzhun.households.roster.models import roster_household, roster_income, roster_member
 from jingzhun.households.roster.repository.merging import Merging
+from jingzhun.places.repository import closed_villages
 
 _RH, _RM, _RI = roster_household.c, roster_member.c, roster_income.c
 
@@ -17,6 +18,7 @@ def count_moved(merging: Merging) -> int:
     """Households that are there now and were not, or whose versions or income are others."""
     stale = or_(
         and_(_RH.household_id.is_(None), _is_there_now()),
+        and_(_RH.household_id.is_(None), _RH.village_id.in_(closed_villages(merging.unit.today))),
         and_(_RH.base_version_id.is_not(None), _base_is_gone()),
         _RH.id.in_(_people_moved(merging)),
         _RH.id.in_(_incomes_moved(merging)),

@@ -58,11 +58,12 @@ export function Events({ household }: { household: Household }) {
 const kindWord = (t: TFunction, kind: string) =>
   t(`households.events.kinds.${KINDS.find((known) => known === kind) ?? 'other'}`)
 
+type Said = Readonly<Record<string, string>>
 type NameOf = (id: string) => string | undefined
 
 /** What the event itself says, in words. */
 function tell(t: TFunction, { kind, content }: EventOut, place: NameOf): string {
-  const said = content as Readonly<Record<string, string>>
+  const said = content as Said
   const name = (key: string) => place(said[key] ?? '') ?? '—'
   switch (kind) {
     case 'move': {
@@ -81,10 +82,24 @@ function tell(t: TFunction, { kind, content }: EventOut, place: NameOf): string 
         before: said.before ?? '—',
         after: said.after ?? '—',
       })
-    case 'make':
     case 'initial-load':
+      return loaded(t, said)
+    case 'make':
       return said.members ? t('households.events.count', { n: said.members }) : ''
     default:
       return ''
   }
+}
+
+const STATES = ['poor', 'exited', 'relapsed'] as const
+
+function loaded(t: TFunction, { year, poverty_state, members }: Said): string {
+  const state = STATES.find((code) => code === poverty_state)
+  return [
+    year && t('households.events.ofYear', { year }),
+    state && t(`households.events.states.${state}`),
+    members && t('households.events.count', { n: members }),
+  ]
+    .filter(Boolean)
+    .join(t('ui.comma'))
 }
