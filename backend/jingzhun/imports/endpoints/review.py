@@ -84,7 +84,7 @@ def correct_import_cell(
 )
 def download_annotated_import(caller: Reader, batch_id: BatchId) -> Response:
     """The uploaded workbook with comments in the faulty cells."""
-    with caller.read() as u:
+    with caller.write() as u:
         content, name = review.annotated(u, caller.context, batch_id)
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
     return Response(content, media_type=_XLSX, headers=headers)

@@ -7,7 +7,13 @@ from typing import Any
 
 import orjson
 
-from jingzhun.imports.errors import CellNotCorrectable, FileGone, ImportClosed, RowNotFound
+from jingzhun.imports.errors import (
+    CellNotCorrectable,
+    FileGone,
+    ImportClosed,
+    ImportNotFound,
+    RowNotFound,
+)
 from jingzhun.imports.packing import SEAL, pack, unpack
 from jingzhun.imports.reading.annotate import Finding as Mark
 from jingzhun.imports.reading.annotate import annotate
@@ -209,8 +215,14 @@ def correct_cell(
 
 
 def annotated(unit: Unit, context: Context, batch_id: str) -> tuple[bytes, str]:
-    """The uploaded workbook with comments in the faulty cells, and its name."""
+    """The uploaded workbook with comments in the faulty cells, and its name.
+
+    It holds every number in clear: another's workbook takes the right to see those, and the access
+    log says who took it. The unit must write.
+    """
     row = BatchRepository(unit, READ).get(batch_id)
+    if row.actor_id != unit.actor.id:
+        _refuse_unrevealed(unit, row.scope_path)
     content = files(context).find(batch_id)
     if content is None:
         raise FileGone
@@ -219,5 +231,16 @@ def annotated(unit: Unit, context: Context, batch_id: str) -> tuple[bytes, str]:
         Mark(one.sheet, one.row_no, max(one.column_index, 0), one.message, one.severity)
         for one in found
     ]
+    unit.note(
+        Entry("import.download", "import", batch_id, f"下载工作簿“{row.file_name}”",
+              after={"fields": [one.key for one in TARGETS[row.target].columns if one.mask]},
+              place_path=row.scope_path, is_access=True)
+    )  # fmt: skip
     name = f"{row.file_name.removesuffix('.xlsx')}（检查批注）.xlsx"
     return annotate(content, marks, limits_of(context)), name
+
+
+def _refuse_unrevealed(unit: Unit, path: str) -> None:
+    unit.actor.require(Permission.HOUSEHOLDS_REVEAL)
+    if not unit.actor.covers(Permission.HOUSEHOLDS_REVEAL, path):
+        raise ImportNotFound
