@@ -47,6 +47,8 @@ def ask(unit: Unit, context: Context, content: dict[str, Any]) -> str:
     """Have an export made; return the job's id. Refuses what the actor may not export."""
     permission = _permission(content)
     unit.actor.require(permission)
+    if content["subject"] == Subject.MEMBER:
+        unit.actor.require(Permission.MEMBERS_READ)
     if content["place"] is not None:
         places.path_in_scope(unit, content["place"], permission)
     return jobs.submit(unit, context, EXPORT, content)
@@ -104,4 +106,4 @@ def _lines(
 
 def register_jobs() -> None:
     """Make the work known to the runner."""
-    register(Kind(EXPORT, "导出扶贫对象", _work))
+    register(Kind(EXPORT, "导出扶贫对象", _work, needs=_permission))

@@ -20,6 +20,14 @@ class JobHasNoFile(Refusal):
     message = "这项任务没有可下载的文件，或文件已过保存期删除。请重新提交任务。"
 
 
+class FileBeyondReach(Refusal):
+    """The file was made with rights its owner has no more."""
+
+    code, status = "job-file-beyond-reach", HTTPStatus.FORBIDDEN
+    title = "权限已有变动"
+    message = "提交任务以后您的权限或管辖范围有变动，不能再下载这个文件。请按现在的范围重新提交。"
+
+
 class JobEnded(Refusal):
     """The job has ended; there is nothing left to cancel."""
 

@@ -15,12 +15,14 @@ class Kind:
     """`work` does it; a work that was stopped is begun again from its start, so it is repeatable.
 
     `failed` is told of the refusal that ended it, so that the owner's record does not wait forever.
+    `needs` says which permission the file stands on: who lost it since gets the file no more.
     """
 
     slug: str
     title: str
     work: Callable[[Running], None]
     failed: Callable[[Running, str, str], None] | None = None
+    needs: Callable[[dict[str, Any]], str] | None = None
 
 
 KINDS: dict[str, Kind] = {}

@@ -15,7 +15,14 @@ import orjson
 import structlog
 
 from jingzhun.jobs import repository as jobs
-from jingzhun.jobs.errors import Cancelled, JobEnded, JobHasNoFile, LeaseLost, TooManyJobs
+from jingzhun.jobs.errors import (
+    Cancelled,
+    FileBeyondReach,
+    JobEnded,
+    JobHasNoFile,
+    LeaseLost,
+    TooManyJobs,
+)
 from jingzhun.jobs.kinds import KINDS, SWEEPS
 from jingzhun.jobs.models import SEAL
 from jingzhun.jobs.repository import MOST_ATTEMPTS, JobRepository
@@ -66,10 +73,29 @@ def cancel(unit: Unit, job_id: str) -> None:
 def result_file(unit: Unit, context: Context, job_id: str) -> tuple[bytes, str, str]:
     """Content, name and media type of a finished job's file."""
     found = JobRepository(unit).get(job_id)
+    _refuse_beyond(unit, context, found)
     content = files(context).find(job_id) if found.result_name else None
     if content is None:
         raise JobHasNoFile
     return content, found.result_name, found.result_type or "application/octet-stream"
+
+
+def _refuse_beyond(unit: Unit, context: Context, row: Any) -> None:
+    """The file holds what its owner could see then; it is for who still can."""
+    needs = KINDS[row.kind].needs if row.kind in KINDS else None
+    if needs is None:
+        return
+    asker, content = _asked(context, row)
+    permission = needs(content)
+    if not all(unit.actor.covers(permission, path) for path in asker.paths(permission)):
+        raise FileBeyondReach
+
+
+def _asked(context: Context, row: Any) -> tuple[Actor, dict[str, Any]]:
+    """Who asked for a job, with the grants of that moment, and for what."""
+    unseal = context.keys.unseal
+    asker = _actor(orjson.loads(unseal(row.sealed_actor, SEAL)))
+    return asker, orjson.loads(unseal(row.sealed_content, SEAL))
 
 
 def files(context: Context) -> SealedFiles:
@@ -194,10 +220,7 @@ def run_one(context: Context) -> bool:
         row = jobs.claim(unit, holder)
     if row is None:
         return False
-    running = Running(
-        context, row.id, _actor(orjson.loads(context.keys.unseal(row.sealed_actor, SEAL))),
-        orjson.loads(context.keys.unseal(row.sealed_content, SEAL)), holder,
-    )  # fmt: skip
+    running = Running(context, row.id, *_asked(context, row), holder)
     if row.wants_cancel:
         _end(running, row.kind, {"state": "cancelled"})
     elif row.attempts > MOST_ATTEMPTS:
