@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from posixpath import commonprefix
 
 from jingzhun.kit.errors import NotPermitted
 
@@ -55,6 +57,12 @@ class Actor:
     def covers(self, permission: str, place_path: str) -> bool:
         """Whether the permission is held at this very place."""
         return any(place_path.startswith(path) for path in self.paths(permission))
+
+
+def common_path(paths: Sequence[str]) -> str:
+    """The narrowest place above all of these: whoever is to see their whole must hold it."""
+    shared = commonprefix(list(paths))
+    return shared[: shared.rindex("/") + 1]
 
 
 def system_actor(name: str, permissions: frozenset[str] = frozenset()) -> Actor:

@@ -6,6 +6,10 @@ from typing import Any
 
 import pytest
 
+from jingzhun.kit.actor import Actor, common_path
+from jingzhun.policy.roles import Role
+from jingzhun.web import claims
+from tests.callers import OTHER_TOWN, TOWN, headers
 from tests.households.roster.conftest import Desk
 from tests.households.roster.workbooks import Home, member, person, workbook
 
@@ -72,3 +76,31 @@ def test_a_wider_eye_on_the_batch_does_not_widen_what_its_town_reads(desk: Desk)
     desk.correct(batch, 5, "姓名", "某甲", who="office")
     assert not [word for word in SECRET if word in told(desk, batch)]
     assert EASTERN not in told(desk, batch)
+
+
+def test_the_batch_of_two_posts_is_for_who_sees_both_places(desk: Desk) -> None:
+    grants = (claims.grant_of(Role.TOWN, TOWN), claims.grant_of(Role.TOWN, OTHER_TOWN))
+    both = Actor("both", "两处任职", "person", grants, session="s-2")
+    desk.people["both"] = headers(desk.context, both)
+    east = Home(EASTERN, [member("庄秘一", HEAD)])
+    batch = desk.upload(workbook({EAST: [east]}, town="东简街道"), "both")
+    for who in ("town", "other town"):
+        desk.get(f"/{batch}", who, status=404)
+        assert desk.get("", who)["total"] == 0
+    assert desk.batch(batch, "office")["counts"]["new"] == 1
+    assert desk.merge(batch, "both")["merged"]["new"] == 1
+
+
+@pytest.mark.parametrize(
+    ("paths", "common"),
+    [
+        (["/1/2/"], "/1/2/"),
+        (["/1/2/", "/1/3/"], "/1/"),
+        (["/1/20/", "/1/2/"], "/1/"),
+        (["/1/2/3/", "/1/2/"], "/1/2/"),
+        (["/1/", "/2/"], "/"),
+        (["/"], "/"),
+    ],
+)
+def test_the_narrowest_place_above_all(paths: list[str], common: str) -> None:
+    assert common_path(paths) == common

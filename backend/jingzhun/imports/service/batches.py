@@ -15,7 +15,7 @@ from jingzhun.imports.repository.batches import BatchRepository, outlived, remem
 from jingzhun.imports.service.checking import OPEN, STAGE, files, limits_of
 from jingzhun.imports.target import TARGETS
 from jingzhun.jobs import service as jobs
-from jingzhun.kit.actor import system_actor
+from jingzhun.kit.actor import common_path, system_actor
 from jingzhun.kit.ids import new_id
 from jingzhun.kit.unit import Entry, Unit
 from jingzhun.web.context import Context
@@ -43,7 +43,7 @@ def upload(
     if not content:
         raise NoFile
     check_kind(content, limits_of(context))
-    batch_id = new_id()
+    batch_id, path = new_id(), common_path(unit.actor.paths(STAGE))
     content_of_job = {"batch_id": batch_id}
     job_id = jobs.submit(unit, context, CHECK, content_of_job) if is_queued else None
     retention = timedelta(days=context.settings.import_retention_days)
@@ -51,7 +51,7 @@ def upload(
         {
             "id": batch_id, "target": target, "file_name": _plain_name(name),
             "sha256": hashlib.sha256(content).hexdigest(), "size": len(content),
-            "state": "uploaded", "rev": 1, "scope_path": unit.actor.paths(STAGE)[0],
+            "state": "uploaded", "rev": 1, "scope_path": path,
             "actor_id": unit.actor.id, "actor_name": unit.actor.name, "asked_on": asked_on,
             "options": orjson.dumps(dict(options)).decode(), "done": 0, "total": 0,
             "counts": "{}", "job_id": job_id, "made_at": unit.now,
@@ -59,7 +59,7 @@ def upload(
         }
     )  # fmt: skip
     files(context).write(batch_id, content)
-    _note(unit, batch_id, "upload", f"上传{TARGETS[target].title}", unit.actor.paths(STAGE)[0])
+    _note(unit, batch_id, "upload", f"上传{TARGETS[target].title}", path)
     return batch_id
 
 
