@@ -58,6 +58,13 @@ class UnknownColumnKey(Refusal):
     message = "“{heading}”不能对应到“{key}”：没有这个字段，或该字段已有一列。请重新选择。"
 
 
+class ColumnIsKnown(Refusal):
+    """The heading is one of the declared ones; an answer would change it for everybody."""
+
+    code, title = "column-is-known", "列已有含义"
+    message = "“{heading}”是系统已认识的列，不能另作他用。内容不是这一项的，请改表头后重新上传。"
+
+
 class FileGone(Refusal):
     """The uploaded workbook was deleted after its time."""
 

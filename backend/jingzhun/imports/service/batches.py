@@ -9,9 +9,15 @@ from typing import Any
 
 import orjson
 
-from jingzhun.imports.errors import ImportClosed, ImportNotReady, NoFile, UnknownColumnKey
+from jingzhun.imports.errors import (
+    ColumnIsKnown,
+    ImportClosed,
+    ImportNotReady,
+    NoFile,
+    UnknownColumnKey,
+)
 from jingzhun.imports.reading.container import check_kind
-from jingzhun.imports.repository.batches import BatchRepository, outlived, remember
+from jingzhun.imports.repository.batches import BatchRepository, outlived, remember, remembered
 from jingzhun.imports.service.checking import OPEN, STAGE, files, limits_of
 from jingzhun.imports.target import TARGETS
 from jingzhun.jobs import service as jobs
@@ -96,20 +102,31 @@ def map_columns(unit: Unit, context: Context, batch_id: str, mapping: Mapping[st
     for heading, key in mapping.items():
         if key and key not in known:
             raise UnknownColumnKey(heading=heading, key=key)
-    memory = memories(repository, batch_id)
+    memory = _memories(repository, batch_id)
     said = {memory[heading]: key for heading, key in mapping.items() if heading in memory}
+    _refuse_known(unit, repository, row, set(said))
     remember(unit, row.target, said)
     _note(unit, batch_id, "map-columns", "指定列的含义", row.scope_path, after=dict(mapping))
     check_again(unit, context, batch_id)
 
 
-def memories(repository: BatchRepository, batch_id: str) -> dict[str, str]:
+def _headings(repository: BatchRepository, batch_id: str) -> list[dict[str, Any]]:
+    sheets = repository.sheets(batch_id)
+    return [one for sheet in sheets for one in orjson.loads(sheet.headings)]
+
+
+def _memories(repository: BatchRepository, batch_id: str) -> dict[str, str]:
     """The key under which an answer on each heading of the batch is remembered."""
-    return {
-        one["title"]: one["memory"]
-        for sheet in repository.sheets(batch_id)
-        for one in orjson.loads(sheet.headings)
-    }
+    return {one["title"]: one["memory"] for one in _headings(repository, batch_id)}
+
+
+def _refuse_known(unit: Unit, repository: BatchRepository, row: Any, said: set[str]) -> None:
+    """Answers hold in the whole county: no village changes there what the declaration says."""
+    answered = remembered(unit, row.target)
+    for one in _headings(repository, row.id):
+        is_asked = one["key"] is None or one["memory"] in answered
+        if one["memory"] in said and not is_asked:
+            raise ColumnIsKnown(heading=one["title"])
 
 
 def set_day(unit: Unit, context: Context, batch_id: str, day: date) -> None:
