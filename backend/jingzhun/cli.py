@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,15 @@ import typer
 
 from jingzhun.commands import declarations, roster, serving, upkeep
 from jingzhun.kit.settings import load
+
+
+class PovertyState(StrEnum):
+    """The states in which a household may enter by the initial load."""
+
+    POOR = "poor"
+    EXITED = "exited"
+    RELAPSED = "relapsed"
+
 
 main = typer.Typer(
     add_completion=False,
@@ -72,7 +82,7 @@ def policy(
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
 ) -> None:
     """打印方案的条款、参数、名册、指标、次数任务和流程。"""
-    sys.stdout.write(declarations.policy(as_json=as_json))
+    sys.stdout.buffer.write(declarations.policy(as_json=as_json).encode())
 
 
 @main.command()
@@ -82,16 +92,21 @@ def gen() -> None:
 
 
 @main.command("import")
-def import_roster(
+def import_roster(  # noqa: PLR0913, PLR0917 - each parameter is an option of the command line
     file: Annotated[Path, typer.Argument(help="花名册工作簿 .xlsx")],
     check: Annotated[bool, typer.Option("--check", help="只检查，不写入")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
     at: Annotated[str, typer.Option(help="花名册日期，如 2018-06-12")] = "",
     username: Annotated[str, typer.Option(help="以哪个账号导入")] = "",
     merge: Annotated[bool, typer.Option("--merge", help="检查后直接确认入库")] = False,
+    document: Annotated[str, typer.Option(help="存量导入的依据文件，默认为文件名")] = "",
+    poverty_state: Annotated[PovertyState, typer.Option(help="新户的脱贫状态")] = PovertyState.POOR,
+    year: Annotated[int, typer.Option(min=0, max=2100, help="新户建档或脱贫的年度")] = 0,
 ) -> None:
     """检查或导入花名册。退出码：0 无错误，1 有错误，2 无法读取。"""
-    options = roster.Options(file, at, as_json, username, merge)
+    options = roster.Options(
+        file, at, as_json, username, merge, document[:120], poverty_state.value, year
+    )
     code = roster.check(options) if check else roster.load(load(), options)
     raise typer.Exit(code)
 

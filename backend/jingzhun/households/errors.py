@@ -72,6 +72,14 @@ class InitialLoadClosed(Refusal):
     message = "这个村的存量导入已由区里结束。新户请按纳入程序办理，漏登的请报区扶贫办。"
 
 
+class FileNotOpened(Refusal):
+    """On the command line: the file is not there, or may not be read."""
+
+    code, status = "file-not-opened", HTTPStatus.NOT_FOUND
+    title = "打不开文件"
+    message = "文件“{name}”打不开。请检查文件名和权限。"
+
+
 class HeadRequired(Refusal):
     """The head cannot leave before another is named."""
 

@@ -205,7 +205,9 @@ def test_what_cannot_be_read_is_told_on_the_error_stream(tmp_path: Path) -> None
     broken = tmp_path / "坏.xlsx"
     broken.write_bytes(b"not a workbook")
     code, out, err = printed(broken)
-    assert (code, out) == (2, "")
+    document = json.loads(out)
+    assert (code, document["findings"]) == (2, [])
+    assert document["summary"]["refused"]["code"] == "not-a-workbook"
     assert "另存为" in err
     assert printed(tmp_path / "没有.xlsx")[0] == 2
     with pytest.raises(NotAWorkbook):

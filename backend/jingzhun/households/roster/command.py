@@ -1,16 +1,19 @@
 """What `jingzhun import` does once its options are read. Knows no command line library.
 
-Standard output carries the result only; progress and refusals go to the error stream.
+Standard output carries the result only, with `--json` always one document; progress and refusals
+go to the error stream.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
+from jingzhun.households.errors import FileNotOpened
 from jingzhun.households.roster.check import Report, check
 from jingzhun.households.roster.service import Roster
 from jingzhun.imports.service import batches, checking, merging, review
@@ -44,49 +47,72 @@ def run_check(
 ) -> int:
     """Check a workbook and print the report; 0 no errors, 1 errors, 2 unreadable."""
     try:
-        content = file.read_bytes()
-    except OSError:
-        err.write(f"文件“{file.name}”打不开。请检查文件名和权限。\n")
-        return UNREADABLE
-    try:
-        report = check(content, at, today=today, progress=progress_line(err, "已读取"))
+        report = check(_content(file), at, today=today, progress=progress_line(err, "已读取"))
     except Refusal as refusal:
-        err.write(f"{refusal.title}：{refusal.detail}\n")
-        return UNREADABLE
+        return _unreadable(refusal, out if as_json else None, err)
     if as_json:
-        document = json.dumps(report.as_document(), ensure_ascii=False, indent=1)
-        _write(out, document + "\n")
+        _write_document(out, report.as_document())
     else:
         _write(out, _as_text(report))
     return FAULTY if report.has_errors else CLEAN
 
 
-def run_import(
-    context: Context, file: Path, actor: Actor, at: date | None, *, merge: bool, err: TextIO
-) -> int:
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        raise FileNotOpened(name=file.name) from None
+
+
+def _unreadable(refusal: Refusal, out: TextIO | None, err: TextIO) -> int:
+    """Say why; who reads the document finds the reason in it and no finding."""
+    err.write(f"{refusal.title}：{refusal.detail}\n")
+    if out is not None:
+        why = {"code": refusal.code, "title": refusal.title, "detail": refusal.detail}
+        _write_document(out, {"summary": {"refused": why}, "findings": []})
+    return UNREADABLE
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be done with a workbook: judged as of which day, merged or not, as what load."""
+
+    file: Path
+    at: date | None = None
+    merge: bool = False
+    as_json: bool = False
+    load: Mapping[str, str] = field(default_factory=dict)
+
+
+def run_import(context: Context, order: Order, actor: Actor, *, out: TextIO, err: TextIO) -> int:
     """Upload, check and, where asked, merge as `actor`; 0 clean, 1 held back, 2 unreadable."""
     try:
-        content = file.read_bytes()
-        with context.database.write(actor, now=context.now()) as unit:
-            batch_id = batches.upload(
-                unit, context, Roster.slug, file.name, content, at, {}, is_queued=False
-            )
-        checking.check(context, actor, batch_id, progress_line(err, "已检查"))
-        state, counts = _found(context, actor, batch_id)
-        if merge and state == "checked":
-            with context.database.write(actor, now=context.now()) as unit:
-                merging.merge(unit, context.keys, batch_id, {})
-            state, counts = _found(context, actor, batch_id)
-    except OSError:
-        err.write(f"文件“{file.name}”打不开。请检查文件名和权限。\n")
-        return UNREADABLE
+        batch_id, state, counts = _imported(context, order, actor, err)
     except Refusal as refusal:
-        err.write(f"{refusal.title}：{refusal.detail}\n")
-        return UNREADABLE
+        return _unreadable(refusal, out if order.as_json else None, err)
     _tell(err, state, counts)
-    if state.startswith("needs"):
-        return FAULTY
-    return FAULTY if counts["held"] else CLEAN
+    err.write(f"逐条查看和改正：{context.settings.address}/imports/{batch_id}\n")
+    if order.as_json:
+        _write_document(out, {"id": batch_id, "state": state, "counts": counts})
+    return FAULTY if state.startswith("needs") or counts["held"] else CLEAN
+
+
+def _imported(
+    context: Context, order: Order, actor: Actor, err: TextIO
+) -> tuple[str, str, dict[str, int]]:
+    content = _content(order.file)
+    with context.database.write(actor, now=context.now()) as unit:
+        batch_id = batches.upload(
+            unit, context, Roster.slug, order.file.name, content, order.at, order.load,
+            is_queued=False,
+        )  # fmt: skip
+    checking.check(context, actor, batch_id, progress_line(err, "已检查"))
+    state, counts = _found(context, actor, batch_id)
+    if order.merge and state == "checked" and counts["new"] + counts["changed"]:
+        with context.database.write(actor, now=context.now()) as unit:
+            merging.merge(unit, context.keys, batch_id, {})
+        state, counts = _found(context, actor, batch_id)
+    return batch_id, state, counts
 
 
 def _found(context: Context, actor: Actor, batch_id: str) -> tuple[str, dict[str, int]]:
@@ -111,6 +137,10 @@ def _tell(err: TextIO, state: str, counts: dict[str, int]) -> None:
         f"不在辖区{counts['out_of_scope']}户，已入库{counts['merged']}户；"
         f"登记有而表中没有{counts['missing']}户。\n"
     )
+
+
+def _write_document(out: TextIO, document: Mapping[str, Any]) -> None:
+    _write(out, json.dumps(document, ensure_ascii=False, indent=1) + "\n")
 
 
 def _write(out: TextIO, text: str) -> None:
