@@ -18,6 +18,7 @@ from jingzhun.kit.database import Database
 from jingzhun.kit.settings import Settings, load
 from jingzhun.policy import CATALOGUE
 from jingzhun.web import contract, problems, spa
+from jingzhun.web.admission import Admission
 from jingzhun.web.context import Context
 from jingzhun.web.envelope import Envelope
 from jingzhun.web.lanes import Lanes
@@ -84,6 +85,7 @@ def create_app(context: Context) -> FastAPI:
     # More threads than connections only wait for one another.
     threads = settings.readers if context.database.is_sqlite else settings.read_threads
     app.add_middleware(Lanes, source=app, threads=threads)
+    app.add_middleware(Admission)
     app.add_middleware(Envelope, seconds=settings.request_seconds)
     return app
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from fastapi import Depends, Request, Response
+from starlette.datastructures import Headers
 
 from jingzhun.kit.actor import Actor
 from jingzhun.kit.errors import NotWritable
@@ -90,10 +91,7 @@ class Guard:
             if self.pace != "none":
                 _pace(context.limits.by_address(self.pace), address, state)
             return Caller(_located(ANONYMOUS, address, request_id), context, request)
-        header = request.headers.get("authorization", "")
-        if not header[:7].lower() == "bearer ":
-            raise NotSignedIn
-        actor = _located(context.verify(header[7:].strip()), address, request_id)
+        actor = _located(context.verify(bearer_of(request.headers)), address, request_id)
         state["actor_id"] = actor.id
         _pace(context.limits.actors, actor.id, state)
         if actor.must_change_password and not self.with_one_time_password:
@@ -101,6 +99,14 @@ class Guard:
         if self.permission is not None:
             actor.require(self.permission)
         return Caller(actor, context, request)
+
+
+def bearer_of(headers: Headers) -> str:
+    """The token of the Authorization header; raises NotSignedIn where there is none."""
+    header = headers.get("authorization", "")
+    if not header[:7].lower() == "bearer ":
+        raise NotSignedIn
+    return header[7:].strip()
 
 
 def _refuse_nul(request: Request) -> None:

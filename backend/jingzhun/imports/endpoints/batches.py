@@ -50,7 +50,7 @@ def upload_import(
     year: Annotated[int | None, Form(ge=1990, le=2100, description="新户建档或脱贫的年度")] = None,
 ) -> Response:
     """Take a workbook in and have it checked; needs an Idempotency-Key."""
-    content, name = file.file.read(), file.filename or ""
+    content, name = _content(caller, file), file.filename or ""
     load = {"poverty_state": poverty_state, "document": document, "year": year}
     options = {name: str(value) for name, value in load.items() if value}
 
@@ -59,6 +59,11 @@ def upload_import(
         return answer(_shown(u, batch_id), 202, Location=f"/api/v1/imports/{batch_id}")
 
     return caller.once(work, fingerprint=_fingerprint(content, name, filled_on, options))
+
+
+def _content(caller: Caller, file: UploadFile) -> bytes:
+    """One byte past the limit tells that the file is too large; the rest is never taken in."""
+    return file.file.read(caller.context.settings.upload_limit + 1)
 
 
 def _fingerprint(content: bytes, *more: Any) -> str:
@@ -113,7 +118,7 @@ def upload_import_again(
     file: Annotated[UploadFile, File(description="改正后的工作簿 .xlsx")],
 ) -> Response:
     """Put a corrected workbook in the batch's place; needs an Idempotency-Key."""
-    content, name = file.file.read(), file.filename or ""
+    content, name = _content(caller, file), file.filename or ""
 
     def work(u: Unit) -> Response:
         batches.upload_again(u, caller.context, batch_id, name, content)
