@@ -26,6 +26,14 @@ class PasswordMustChange(Refusal):
     message = "您使用的是一次性密码，请先修改密码再办理业务。"
 
 
+class UnknownFilter(Refusal):
+    """The route asks nothing in its address, and something stands there."""
+
+    code, status = "unknown-filter", HTTPStatus.UNPROCESSABLE_ENTITY
+    title = "没有这个筛选条件"
+    message = "这个地址不接受任何筛选条件。请去掉问号后面的内容后再试。"
+
+
 class VersionMissing(Refusal):
     """A change came without If-Match."""
 

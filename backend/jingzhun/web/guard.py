@@ -22,6 +22,7 @@ from jingzhun.web.errors import (
     NotSignedIn,
     PasswordMustChange,
     TooManyRequests,
+    UnknownFilter,
     VersionMissing,
     VersionStale,
 )
@@ -98,6 +99,8 @@ class Guard:
             raise PasswordMustChange
         if self.permission is not None:
             actor.require(self.permission)
+        if request.scope["query_string"]:
+            _refuse_unknown(request)
         return Caller(actor, context, request)
 
 
@@ -118,6 +121,14 @@ def _refuse_nul(request: Request) -> None:
         or "\0" in request.scope["path"]
     ):
         raise NotWritable
+
+
+def _refuse_unknown(request: Request) -> None:
+    """Where a route asks nothing in its address, whatever stands there was meant for something."""
+    route = request.scope.get("fastapi", {}).get("effective_route_context")
+    dependant = getattr(route, "dependant", None)
+    if dependant is not None and not dependant.query_params:
+        raise UnknownFilter
 
 
 def _pace(bucket: Bucket, key: str, state: dict[str, Any]) -> None:
