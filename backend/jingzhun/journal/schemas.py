@@ -5,6 +5,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from jingzhun.web.days import Day
+
 _Id = Annotated[str, StringConstraints(max_length=60)]
 
 
@@ -27,7 +29,7 @@ class AuditQuery(BaseModel):
     place_path: (
         Annotated[str, StringConstraints(pattern=r"^/([0-9A-Za-z]+/)+$", max_length=120)] | None
     ) = Field(default=None, description="地点路径之内", examples=["/440840/440811070/"])
-    first_on: date | None = Field(
+    first_on: Day | None = Field(
         default=None, alias="from", description="起始日（含）", examples=["2018-07-01"]
     )
     last_on: date | None = Field(

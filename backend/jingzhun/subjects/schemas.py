@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from jingzhun.grammar.facts import Fact, Kind, Protection
+from jingzhun.web.days import Day, Instant
 
 _SORT = r"^-?[a-z][a-z0-9_]*(,-?[a-z][a-z0-9_]*)*$"
 _LARGE_TABLE = 200
@@ -21,8 +22,8 @@ class AsOfQuery(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     place: IdText | None = Field(None, description="地方 id；缺省为您的全部管辖范围")
-    at: date | None = Field(None, description="截止日；缺省为今天", examples=["2018-06-30"])
-    known_at: datetime | None = Field(None, description="按当时掌握的情况；缺省为现在")
+    at: Day | None = Field(None, description="截止日；缺省为今天", examples=["2018-06-30"])
+    known_at: Instant | None = Field(None, description="按当时掌握的情况；缺省为现在")
 
 
 class RowsQuery(AsOfQuery):

@@ -44,6 +44,7 @@ _WORDS = {
     "int_type": "应填整数",
     "date_from_datetime_parsing": "日期应写成 2018-06-12 的样子",
     "date_parsing": "日期应写成 2018-06-12 的样子",
+    "day_out_of_range": "日期须在1900年至9998年之间",
     "bool_parsing": "应填是或否",
     "enum": "只能取：{expected}",
     "literal_error": "只能取：{expected}",

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from jingzhun.funds.counting import Rounding
+from jingzhun.web.days import Day
 from jingzhun.workflows.schemas import PossibleStepOut, StepPapers, TakenStepOut
 
 EXAMPLE_ID = "019a9d2e-7c3b-7a51-8000-2f6c1d9e4b70"
@@ -30,7 +31,7 @@ class FundPlanCreate(BaseModel):
     title: str = Field("", max_length=100, description="名称；缺省按年度生成", examples=[""])
     start_year: Year = Field(description="起始年度")
     end_year: Year = Field(description="终止年度", examples=[2018])
-    snapshot_on: date = Field(description="人数截止日", examples=["2018-06-30"])
+    snapshot_on: Day = Field(description="人数截止日", examples=["2018-06-30"])
     standard_fen: Fen | None = Field(None, description="人均标准；缺省取现行参数")
     split: list[Weight] | None = Field(
         None, min_length=4, max_length=4, description="各级权重", examples=[[60, 30, 5, 5]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Response
@@ -13,6 +12,7 @@ from jingzhun.households.errors import DayInFuture
 from jingzhun.kit.unit import Unit
 from jingzhun.policy.roles import Permission
 from jingzhun.web.answers import answer
+from jingzhun.web.days import Day
 from jingzhun.web.guard import Caller, needs
 
 router = APIRouter(prefix="/households", tags=["扶贫对象"])
@@ -25,7 +25,7 @@ class HouseholdExport(BaseModel):
 
     subject: Literal["household", "member"] = Field(description="按户或按人", examples=["member"])
     place: str | None = Field(None, max_length=36, description="地方 id；缺省为您的全部管辖范围")
-    at: date | None = Field(None, description="截止日；缺省为今天", examples=["2018-06-30"])
+    at: Day | None = Field(None, description="截止日；缺省为今天", examples=["2018-06-30"])
     clear: bool = Field(False, description="证件、电话、账号不遮盖", examples=[False])
     reason: str = Field("", max_length=200, description="不遮盖时必填", examples=["与民政比对"])
 

@@ -21,9 +21,10 @@ from jingzhun.households.schemas.household import (
     Year,
 )
 from jingzhun.policy import codes
+from jingzhun.web import days
 
 Since = Annotated[
-    date | None,
+    days.Day | None,
     Field(description="自哪天起如此，默认今天，不晚于今天", examples=["2018-06-12"]),
 ]
 Document = Annotated[str, Field(max_length=120, description="依据文件或材料", examples=["户口簿"])]

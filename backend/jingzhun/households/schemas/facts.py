@@ -18,6 +18,7 @@ from jingzhun.grammar.facts import Fact, Kind, Protection
 from jingzhun.policy.vocabulary import household as household_facts
 from jingzhun.policy.vocabulary import income as income_facts
 from jingzhun.policy.vocabulary import member as member_facts
+from jingzhun.web import days
 
 MAX_FEN = 10**13
 _MAX_CODES = 64
@@ -76,6 +77,8 @@ def _write_type(fact: Fact) -> Any:
             return Annotated[str, Coded(fact.codes)]
         case Kind.MULTI if fact.codes:
             return Annotated[list[Annotated[str, Coded(fact.codes)]], Field(max_length=20)]
+        case Kind.DATE:
+            return days.Day
         case Kind.TEXT if fact.protection is Protection.SEALED:
             return Annotated[str, Field(max_length=40)]
     return _read_type(fact)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -15,6 +15,7 @@ from jingzhun.households.schemas.facts import (
     MemberFacts,
 )
 from jingzhun.policy import codes
+from jingzhun.web import days
 
 SORTABLE = (
     "place", "household_no", "household_kind", "main_cause", "poverty_state", "registration",
@@ -40,8 +41,8 @@ class AsOfQuery(BaseModel):
     """The day asked about and the instant of knowledge."""
 
     model_config = ConfigDict(extra="forbid")
-    at: date | None = Field(None, description="截止日，默认今天", examples=["2018-06-12"])
-    known_at: datetime | None = Field(
+    at: days.Day | None = Field(None, description="截止日，默认今天", examples=["2018-06-12"])
+    known_at: days.Instant | None = Field(
         None, description="按当时掌握的情况，默认现在", examples=["2018-07-01T00:00:00Z"]
     )
 
@@ -76,7 +77,7 @@ class HouseholdQuery(AsOfQuery):
     income_below_fen: Fen | None = Field(
         None, description="人均纯收入低于（分）", examples=[736500]
     )
-    changed_since: datetime | None = Field(
+    changed_since: days.Instant | None = Field(
         None, description="此刻之后有变动", examples=["2018-06-01T00:00:00Z"]
     )
     household_no: HouseholdNo | None = Field(None, description="户编号，可只填开头几位")
