@@ -143,3 +143,9 @@ def test_a_record_takes_a_file_once(
     assert server.get(path, headers=headers_for(context, Role.TOWN, TOWN)).status_code == 404
     machine = headers(context, person(Role.DEPARTMENT, DISTRICT))
     assert server.get(path, headers=machine).status_code == 404
+
+
+def test_macros_do_not_hide_behind_thousands_of_parts() -> None:
+    many = [f"word/{number}.xml" for number in range(sniffing._MOST_PARTS)]
+    assert sniffing.find_kind(package("word/document.xml", *many, "word/vbaProject.bin")) is None
+    assert sniffing.find_kind(package("word/document.xml", *many[:100])) == sniffing.DOCX
