@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -159,3 +160,18 @@ def test_only_strong_public_keys_are_registered(server: Server) -> None:
         assert answer.json()["errors"][0]["pointer"] == "/jwks/keys/0", bad
     made = created(server, jwks={"keys": [good]})
     assert (made["client_secret"], made["authentication"]) == (None, "private_key_jwt")
+
+
+@pytest.mark.parametrize("note", ['"\\ud800"', "1" * 40])
+def test_a_key_that_cannot_be_kept_is_refused(server: Server, note: str) -> None:
+    public = jwk.construct(ec.generate_private_key(ec.SECP256R1()).public_key(), ALGORITHMS.ES256)
+    key = {name: _text(value) for name, value in public.to_dict().items()}
+    sent = json.dumps(body(server, jwks={"keys": [key | {"note": "?"}]})).replace('"?"', note)
+    kind = {"Content-Type": "application/json"}
+    answer = server.client.post(URL, content=sent.encode(), headers=server.admin | kind)
+    assert answer.status_code == 422, answer.text
+    assert answer.json()["errors"][0]["code"] == "bad-key"
+
+
+def _text(value: bytes | str) -> str:
+    return value.decode() if isinstance(value, bytes) else value

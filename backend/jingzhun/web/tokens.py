@@ -252,6 +252,7 @@ def is_client_key(key: Mapping[str, Any]) -> bool:
     if algorithm == "ES256" and key.get("crv") != "P-256":
         return False
     try:
+        orjson.dumps(dict(key))  # As it is kept: no number too large, no half of a character.
         jwk.construct(dict(key), algorithm)
     except (JOSEError, ValueError, TypeError, KeyError):
         return False
