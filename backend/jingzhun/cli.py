@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -25,12 +26,18 @@ main = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    help="精准 Jingzhun：县级精准扶贫工作平台",
 )
 keys = typer.Typer(no_args_is_help=True, help="密钥：轮换字段密钥与签名密钥")
 audit = typer.Typer(no_args_is_help=True, help="日志链：校验与导出链头")
 main.add_typer(keys, name="keys")
 main.add_typer(audit, name="audit")
+
+
+@main.callback()
+def begin() -> None:
+    """精准 Jingzhun：县级精准扶贫工作平台"""
+    # Databases, their copies and results are for nobody else on this machine.
+    os.umask(0o077)
 
 
 @main.command()
